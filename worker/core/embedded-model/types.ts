@@ -4,7 +4,7 @@ import type { Amount } from '../money';
 /** What the embedded support model is given. Everything is data; the clock is passed in. */
 export interface SupportInput {
   /** The conversation so far, oldest first; the last turn is the attendee's message to answer. */
-  turns: { from: 'attendee' | 'agent' | 'person'; text: string; /** set on agent turns */ offer?: Offer }[];
+  turns: { from: 'attendee' | 'agent' | 'person'; text: string /** set on agent turns */; offer?: Offer }[];
   /** Tool results of this run, in order. Empty on the first call of a run. */
   results: SupportToolResult[];
   event: EventFacts;
@@ -67,11 +67,17 @@ export type Offer =
   | { kind: 'transfer'; ticketId: string }
   | { kind: 'human' };
 
-export type EscalationReason = 'refund_over_limit' | 'safety' | 'security' | 'legal' | 'upset' | 'unsolved' | 'asked_for_person' | 'privacy';
+export type EscalationReason =
+  | 'refund_over_limit'
+  | 'safety'
+  | 'security'
+  | 'legal'
+  | 'upset'
+  | 'unsolved'
+  | 'asked_for_person'
+  | 'privacy';
 
-export type SupportDecision =
-  | { kind: 'call'; calls: { name: string; args: Record<string, unknown> }[]; reason: string }
-  | SupportReply;
+export type SupportDecision = { kind: 'call'; calls: { name: string; args: Record<string, unknown> }[]; reason: string } | SupportReply;
 
 /** The response format of the specification: direct answer, actions taken, next steps, whether escalated. */
 export interface SupportReply {

@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import { Amount, Email, Instant } from './common';
+import { Done, type Endpoints, EventParams, PageQuery, pageOf } from './endpoint';
+
+export const TicketState = z.enum(['valid', 'unassigned', 'cancelled', 'refunded', 'checked_in']);
+export const OrderState = z.enum(['pending', 'paid', 'cancelled', 'expired', 'partially_refunded', 'refunded']);
+export const AttendeeRow = z.object({
+  ticketId: z.string(),
+  attendeeId: z.string().nullable(),
+  name: z.string(),
+  email: z.string(),
+  ticketType: z.string(),
+  state: TicketState,
+  price: Amount,
+  orderId: z.string(),
+  orderCode: z.string(),
+  orderState: OrderState,
+  source: z.string(),
+});
+export type AttendeeRow = z.infer<typeof AttendeeRow>;
+export const AttendeeDetail = AttendeeRow.extend({
+  attributes: z.record(z.string(), z.string()),
+  order: z.object({
+    id: z.string(),
+    code: z.string(),
+    buyerName: z.string(),
+    buyerEmail: z.string(),
+    state: OrderState,
+    total: Amount,
+    refunded: Amount,
+    placedAt: Instant,
+    paymentRef: z.string().nullable(),
+    tickets: z.array(z.object({ ticketId: z.string(), name: z.string(), ticketType: z.string(), state: TicketState, price: Amount })),
+  }),
+  history: z.array(
+    z.object({
+      at: Instant,
+      kind: z.enum(['activity', 'transfer', 'refund', 'conversation', 'mail', 'edit']),
+      text: z.string(),
+      ref: z.string().nullable(),
+    }),
+  ),
+});
+export type AttendeeDetail = z.infer<typeof AttendeeDetail>;
+
+export const ImportField = z.enum([
+  'ignore',
+  'order_id',
+  'order_code',
+  'order_date',
+  'order_state',
+  'order_total',
+  'currency',
+  'buyer_name',
+  'buyer_first_name',
+  'buyer_last_name',
+  'buyer_email',
+  'ticket_id',
+  'ticket_type',
+  'ticket_price',
+  'ticket_state',
+  'attendee_name',
+  'attendee_first_name',
+  'attendee_last_name',
+  'attendee_email',
+  'quantity',
+  'checked_in_at',
+  'payment_ref',
+  'locale',
+  'ticket_secret',
+  'attribute',
+]);
+export type ImportField = z.infer<typeof ImportField>;
+export const ImportColumn = z.object({
+  index: z.number().int(),
+  header: z.string(),
+  /** The how-manieth column of this name, from 1. */
+  occurrence: z.number().int(),
+  field: ImportField,
+  samples: z.array(z.string()),
+});
+export const Import = z.object({
+  id: z.string(),
+  fileName: z.string(),
+  /** pretix, eventbrite, hievents, luma, tito or sheet. */
+  source: z.string(),
+  columns: z.array(ImportColumn),
+  state: z.enum(['uploaded', 'running', 'done', 'failed', 'cancelled']),
+  totalRows: z.number(),
+  doneRows: z.number(),
+  counts: z.record(z.string(), z.number()),
+  problem: z.string().nullable(),
+  /** The first few rejected rows; all of them are in the download. */
+  rejects: z.array(z.object({ line: z.number(), reason: z.string(), cells: z.array(z.string()) })),
+  createdAt: Instant,
+});
+export type Import = z.infer<typeof Import>;
+const ImportParams = EventParams.extend({ importId: z.string().min(1).max(60) });
+const TicketParams = EventParams.extend({ ticketId: z.string().min(1).max(60) });
+
+/** Limits: 20 MB a file, 100,000 rows, 300 columns. */
+export const attendeeEndpoints = {
+  'GET /events/{eventId}/attendees': {
+    summary: 'Search tickets by name, address, order code or ticket type',
+    access: 'viewer',
+    params: EventParams,
+    query: PageQuery.extend({ q: z.string().max(200).optional(), state: TicketState.optional() }),
+    response: pageOf(AttendeeRow).extend({ total: z.number() }),
+  },
+  'GET /events/{eventId}/attendees/{ticketId}': {
+    summary: 'A ticket, its order and its history',
+    access: 'viewer',
+    params: TicketParams,
+    response: AttendeeDetail,
+  },
+  'PATCH /events/{eventId}/attendees/{ticketId}': {
+    summary: 'Correct name or address by hand; a later import keeps it',
+    access: 'organizer',
+    params: TicketParams,
+    body: z.object({ name: z.string().trim().min(1).max(200).optional(), email: Email.optional() }),
+    response: AttendeeDetail,
+  },
+  'GET /events/{eventId}/imports': {
+    summary: 'Imports, newest first',
+    access: 'viewer',
+    params: EventParams,
+    query: PageQuery,
+    response: pageOf(Import),
+  },
+  'POST /events/{eventId}/imports': {
+    summary: 'Upload a CSV or XLSX export; recognises its source and proposes a mapping',
+    access: 'organizer',
+    params: EventParams,
+    bodyKind: 'file',
+    body: z.any(),
+    response: Import,
+  },
+  'GET /events/{eventId}/imports/{importId}': {
+    summary: 'Progress of an import',
+    access: 'viewer',
+    params: ImportParams,
+    response: Import,
+  },
+  'POST /events/{eventId}/imports/{importId}/start': {
+    summary: 'Import with this mapping; also resumes one that stopped',
+    access: 'organizer',
+    params: ImportParams,
+    body: z.object({
+      columns: z
+        .array(z.object({ index: z.number().int().min(0).max(300), field: ImportField }))
+        .max(300)
+        .optional(),
+    }),
+    response: Import,
+  },
+  'POST /events/{eventId}/imports/{importId}/cancel': {
+    summary: 'Stop an import; rows already merged stay',
+    access: 'organizer',
+    params: ImportParams,
+    response: Import,
+  },
+  'GET /events/{eventId}/imports/{importId}/rejects.csv': {
+    summary: 'All rejected rows with line number and reason',
+    access: 'viewer',
+    params: ImportParams,
+    response: z.string(),
+    responseKind: 'csv',
+  },
+} satisfies Endpoints;
+export { Done };
