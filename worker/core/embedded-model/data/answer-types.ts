@@ -1,0 +1,127 @@
+/** What kind of thing a question asks for. The first pattern that matches a question decides; see `answerTypeOf`. */
+export const answerTypes = [
+  'contact',
+  'address',
+  'money',
+  'age',
+  'deadline',
+  'time',
+  'duration',
+  'distance',
+  'count',
+  'date',
+  'place',
+  'person',
+  'code',
+  'procedure',
+  'reason',
+  'choice',
+  'description',
+  'yes_no',
+] as const;
+export type AnswerType = (typeof answerTypes)[number];
+
+/** Over lower-case text in standard spelling. */
+export const questionPatterns: [AnswerType, RegExp][] = [
+  [
+    'contact',
+    /\b(?:who|whom) (?:do|can|should|could|would|must|to|shall|may) ?(?:i|we|you)? ?(?:\w+ )?(?:contact|e-?mail|mail|write|call|ask|talk|speak|reach|tell|report|message|turn|get in touch|ping|notify|inform)|\b(?:who|whom) to (?:contact|e-?mail|ask|call|talk|write|tell)|\b(?:what|which) (?:is the )?(?:\w+ )?(?:e-?mail|phone|telephone)(?: address| number)?\b|\b(?:e-?mail address|contact (?:e-?mail|person|address|details|information)|phone number|contact for|hotline)\b|\bhow (?:do|can|could|to) (?:i|we)? ?(?:contact|reach|get (?:in touch|hold)|report)|\bwhere (?:do|can|should) (?:i|we) (?:report|complain|write|mail|email)|\b(?:an wen|wen (?:kann|muss|soll)|kontakt\p{L}*|à qui|qui contacter|a quién|con quién|a quem|com quem|contato|contacto)(?:$|[^\p{L}])/u,
+  ],
+  [
+    'address',
+    /\b(?:street |full |exact |postal |physical |mailing )?address\b(?! (?:of|for) the (?:server|stream))|\badresse\b|\bdirección\b|\bendereço\b|\bgps|\bzip ?code|\bpost ?code|\bpostcode/,
+  ],
+  [
+    'code',
+    /\b(?:discount|promo|promotional|coupon|voucher|access|booking|group|wifi|wi-fi|hotel) ?(?:\w+ )?(?:code|password|passcode)\b|\bpassword\b|\bhashtag\b|\b(?:rabattcode|passwort|code promo|mot de passe|contraseña|senha|código)\b/,
+  ],
+  [
+    'age',
+    /\b(?:how old|what age|which age|from what age|minimum age|age limit|age restriction|at what age|over 18|over 21|under age|underage|how young)\b|\b(?:ab welchem alter|mindestalter|wie alt|quel âge|à partir de quel âge|qué edad|edad mínima|que idade|idade mínima)\b/,
+  ],
+  [
+    'money',
+    /\bhow (?:much|expensive|pricey|cheap)\b(?! (?:time|longer|space|room|notice|earlier|later|of|bigger|elevation|walking|does it (?:weigh|rain|snow)|luggage|further|farther|experience|content|water|detail|can i bring))|\b(?:what (?:is|are|does|do|would|will|'s) .*\b(?:cost|costs|price|prices|fee|fees|charge|rate|rates|pay|fare)\b)|\b(?:price|prices|cost|costs|fee|fees|charge|fare|pricing)\b(?!.*\b(?:when|who|until)\b)|\bwie ?viel kostet|\bwas kostet|\bkosten\b|\bpreis\b|\bcombien (?:coûte|ça|est|c'est)|\bprix\b|\btarif|\bcu[aá]nto (?:cuesta|vale|es|sale)|\bprecio|\bquanto (?:custa|é|fica)|\bpreço/,
+  ],
+  [
+    'deadline',
+    /\b(?:until when|by when|till when|deadline|due date|cut-?off|last (?:day|date|chance|moment|call)|latest|how late|closing date|expire|expires)\b|\bwhen (?:do|does|is|are|will|did) .*\b(?:close|closes|closing|end|ends|due|expire|over|shut|finish|run out)\b|\bhow long (?:do|can|will) (?:i|we|the \w+) (?:have|still|be able)|\b(?:bis wann|frist|anmeldeschluss|jusqu'à quand|date limite|hasta cuándo|hasta cuando|fecha límite|plazo|até quando|prazo)(?:$|[^\p{L}])/u,
+  ],
+  [
+    'time',
+    /\b(?:what|which|at what) time\b|\bwhat hour|\bhow early\b|\bopening (?:hours|times?)\b|\bwhen (?:do|does|is|are|can|will) .*\b(?:open|opens|doors|start|starts|begin|begins|breakfast|lunch|dinner|registration|check-?in|setup|set up|load-?in)\b|\b(?:um wie ?viel uhr|wie spät|uhrzeit|à quelle heure|quelle heure|a qué hora|qué hora|a que horas|que horas|horário|horario)(?:$|[^\p{L}])/u,
+  ],
+  [
+    'duration',
+    /\bhow (?:long|many (?:minutes|hours|days|weeks|months))\b|\bhow much (?:time|longer)\b|\bwie lange\b|\bcombien de temps|\bcu[aá]nto (?:tiempo|dura)|\bquanto tempo/,
+  ],
+  [
+    'distance',
+    /\bhow (?:far|close|near)\b|\bwalking distance\b|\bhow many (?:miles|km|kilomet\w+|blocks|stops)\b|\bwie weit\b|\bà quelle distance|\bqu[eé] tan lejos|\ba qu[eé] distancia|\bquão longe|\bqual a distância/,
+  ],
+  [
+    'count',
+    /\bhow (?:many|big|large|tall|heavy|wide|high|often|fast|hot|cold|warm|strong|thick|small|old is)\b|\bwhat size|\bhow much (?:space|room|luggage|notice|elevation|experience|content|water|detail)\b|\bwie viele\b|\bwie (?:groß|hoch|oft|heiß|warm|kalt)|\bcombien (?:de|d')|\bcu[aá]nt[oa]s\b|\bquant[oa]s\b/,
+  ],
+  [
+    'date',
+    /\bwhen\b|\b(?:what|which) (?:day|days|date|dates|week|month|year|weekend)\b|\bwhat (?:is|are) the dates?\b|\b(?:wann|welche[nrsm]? (?:tag|tage|datum)|an welchem|quand|quels? jours?|quelles? dates?|cu[aá]ndo|qu[eé] (?:d[ií]a|fecha)s?|quando|que (?:dia|data)s?)(?:$|[^\p{L}])/u,
+  ],
+  [
+    'place',
+    /\bwhere\b|\b(?:what|which) (?:building|room|hall|floor|door|entrance|gate|place|venue|city|town|location|station|stop|street|hotel|airport|area|campus|lot|garage|country|level|side|exit|park|part of)\b|\b(?:metro|bus|tram|train|subway|tube|u-?bahn) (?:stop|station)\b|\b(?:wo|wohin|woher|welche[nrsm]? (?:halle|raum|saal|gebäude|eingang|bahnhof|haltestelle)|où|quelle? (?:salle|bâtiment|entrée|station)|d[oó]nde|en qu[eé] (?:sala|edificio|lugar)|onde|em que (?:sala|lugar))(?:$|[^\p{L}])/u,
+  ],
+  [
+    'person',
+    /\bwho(?:'s| is| are| was| were| will| gives?| runs?| organi[sz]es?| speaks?| keynotes?)\b|\bwho\b|\b(?:wer|wem|qui (?:est|sont|organise)|qui[eé]n(?:es)?|quem)(?:$|[^\p{L}])/u,
+  ],
+  ['reason', /\bwhy\b|\bhow come\b|\b(?:warum|wieso|weshalb|pourquoi|por qu[eé]|por que)(?:$|[^\p{L}])/u],
+  [
+    'procedure',
+    /\bhow (?:do|does|can|could|should|would|to|will|is|are|did|am)\b|\bwhat (?:do|should|must) (?:i|we) (?:do|need to do|have to do)\b|\b(?:steps|instructions|way to)\b|\bhow\b|^(?:wie|comment|c[oó]mo|como)(?:$|[^\p{L}])/u,
+  ],
+  ['choice', /\b(?:what|which)\b|\b(?:welche[nrsm]?|was|quels?|quelles?|qu'est-ce|qu[eé]|cu[aá]l(?:es)?|qual|quais|o que)(?:$|[^\p{L}])/u],
+];
+
+/** A question that wants "yes" or "no" first. */
+export const yesNoPattern =
+  /^(?:(?:hi|hello|hey|so|and|also|but|ok|oh|um|please|thanks|sorry|just|quick question|hallo|bonjour|hola|olá)[\s,:!.-]*)*(?:is|are|am|was|were|do|does|did|can|could|may|might|will|would|should|shall|must|has|have|had|isn't|aren't|don't|doesn't|can't|won't|any|anything|anyone|possible|ok(?:ay)? (?:to|if)|allowed|kann|kannst|können|darf|dürfen|ist|sind|gibt|hat|haben|habt|muss|müssen|wird|werden|soll|est-ce|y a-t-il|peut-on|puis-je|peux-je|pouvez|avez|faut-il|dois-je|es|está|están|hay|puedo|puede|pueden|podemos|tengo|tienen|se puede|é|há|posso|pode|podem|podemos|tem|preciso|vai|terá)(?:$|[^\p{L}'])/u;
+
+const months =
+  'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|januar|februar|märz|mai|juni|juli|oktober|dezember|janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro';
+const weekdays =
+  '(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|segunda|terça|quarta|quinta|sexta';
+
+/** Whether a text holds a thing of the kind asked for. */
+export const evidence = {
+  money:
+    /[$€£¥₹₽]\s?\d|\d\s?[$€£¥₹₽]|\b(?:usd|eur|gbp|chf|cad|aud|sek|nok|dkk|czk|pln|jpy|inr|brl)\s?\d|\d[\d.,]*\s?(?:usd|eur|euros?|gbp|chf|cad|aud|sek|nok|dkk|czk|pln|jpy|inr|brl|dollars?|pounds?|francs?|kr|zł|cents?|bucks)\b|\b(?:free(?! (?:software|and open|\/|culture|as in))|for free|free of charge|no (?:extra |additional )?(?:charge|cost|fee)|at no|complimentary|gratis|kostenlos|kostenfrei|gratuit\w*|gratuito|grátis|included in|pay[- ]what|donation)\b/iu,
+  time: /\b(?:[01]?\d|2[0-3])[:.h][0-5]\d\b|\b(?:1[0-2]|0?[1-9])\s?(?:am|pm|a\.m|p\.m)\b|\b(?:noon|midday|midnight|o'clock|all (?:day|night)|24 hours|24\/7|uhr|\d{1,2}\s?h(?:\d\d)?)\b/i,
+  date: new RegExp(
+    `\\b\\d{1,2}(?:st|nd|rd|th|\\.)?\\s?(?:of\\s)?(?:${months})\\b|\\b(?:${months})\\.?\\s\\d{1,2}\\b|\\b\\d{4}-\\d\\d-\\d\\d\\b|\\b\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}\\b|\\b(?:${weekdays})\\b|\\b(?:${months})\\s(?:of\\s)?(?:20\\d\\d)\\b|\\b(?:end|middle|beginning|start|early|late|mid)[ -](?:of\\s)?(?:${months})\\b|\\bin (?:${months})\\b|\\b(?:closed|ended|over|passed|now open|sold out|\\d+ (?:days|weeks|months|hours) (?:before|after|prior|in advance))\\b`,
+    'iu',
+  ),
+  duration:
+    /\b(?:\d+|one|two|three|four|five|six|seven|eight|ten|twelve|fifteen|twenty|thirty|forty|sixty|half an?|an?)[- ]?(?:\+ ?)?(?:to \d+[- ])?(?:-|–)?\d*\s?(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|seconds?|nights?|stunden?|minuten|tage?|wochen?|heures?|jours?|horas?|minutos?|d[ií]as?)\b|\b(?:all|whole|entire|full) (?:day|week|weekend)\b/i,
+  distance:
+    /\b(?:\d[\d.,]*|one|two|three|four|five|ten|few|several|short)[- ]?(?:-\d+)?\s?(?:min(?:ute)?s?|km|kilomet\w+|miles?|mi|met(?:er|re)s?|m|blocks?|feet|ft|yards?|stops?)\b|\b(?:next to|adjacent|across|walking distance|short walk|nearby|close to|steps from|within walking)\b/i,
+  count:
+    /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|several|unlimited|no limit|up to|maximum|at least)\b/i,
+  age: /\b\d{1,2}\+?[- ]?(?:years?|yrs?|y\/o|jahre\w*|ans|años|anos)\b|\b(?:under|over|below|above|younger|older|ages?|aged|minimum age|at least)\s(?:than\s|of\s|the age of\s)?\d{1,2}\b|\b\d{1,2}\s?(?:\+|and (?:over|older|under|up)|or (?:over|older|under|younger))|\b(?:all ages|adults? only|minors?|children|kids)\b/i,
+  place:
+    /\b(?:room|hall|floor|building|street|st\.|avenue|ave|road|rd|boulevard|blvd|plaza|square|centre|center|hotel|station|stop|campus|park|garage|lobby|foyer|entrance|gate|level|booth|desk|table|tent|stage|theat(?:er|re)|auditorium|library|university|house|caf[eé]|bar|pub|restaurant|church|museum|airport|line|platform|city|next to|across|opposite|located|website|online|discord|zoom|slack|matrix|youtube|page|straße|platz|halle|raum|saal|bahnhof|rue|salle|gare|calle|sala|estación|rua|estação)\b|\b(?:at|in|on|from|near) (?:the )?\p{Lu}/u,
+  address:
+    /\b\d{1,5}[a-z]?,?\s(?:[nsew]{1,2}\.?\s)?(?:\p{Lu}[\p{L}.'-]*\s){1,4}(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|dr|lane|ln|way|plaza|square|place|pl|court|highway|hwy|parkway|terrace|row|quay)\b|\b\p{Lu}[\p{L}.'-]*(?:straße|strasse|str\.|gasse|platz|weg|allee|laan|straat|gade|vej|gatan|plein)\s\d{1,4}|\b(?:rue|avenue|boulevard|place|via|viale|piazza|calle|avenida|rua|praça|carrer|ulica|ul\.)\s[\p{L}' .-]+|\b\d{5}(?:-\d{4})?\s\p{Lu}|\b\p{Lu}{2}\s\d{5}\b|\b\p{Lu}\d{1,2}\p{Lu}?\s\d\p{Lu}{2}\b|\p{Lu}\p{L}+\s\d{1,4},\s/iu,
+  contact:
+    /[\w.+-]+(?:@|\s?\[at\]\s?|\s\(at\)\s)[\w-]+\.[\w.]+|\+\d[\d\s().-]{6,}|\(\d{3}\)\s?\d{3}|\b\d{3}-\d{3,4}-\d{4}\b|https?:\/\/|\]\(|\b(?:contact (?:form|us)|talk to|reach out|get in touch|e-?mail us|info(?:rmation)? desk|help ?desk|organi[sz]ers?|volunteers?|staff)\b/i,
+  person: /\b\p{Lu}[\p{Ll}\p{L}'’-]+(?:\s(?:de|van|von|der|da|di|la|el|al|bin|[A-Z]\.))*\s\p{Lu}[\p{Ll}'’-]+/u,
+  code: /\b[A-Z][A-Z0-9-]{3,}\b|\b(?:code|password)s?:?\s+["'“*`]*[\w-]{4,}|#\w{3,}/,
+  pending:
+    /\b(?:tbc|tba|tbd|to be (?:announced|confirmed|determined|decided|released|published|communicated|advised|shared)|yet to be (?:announced|confirmed|determined|decided|released|published)|not yet (?:been )?(?:announced|confirmed|available|determined|decided|published|known|final\w*|open|released|set|fixed)|will be (?:announced|published|shared|posted|released|available|communicated|confirmed|provided|updated|added|sent)(?: (?:here|soon|shortly|later|closer|in due|as soon|on this|at a later|nearer|to|via|in|on|when|once|by))?|(?:coming|available|announced|published|details|more|updates?|information) soon|stay tuned|check back|watch this space|folgt in kürze|wird noch bekannt|à venir|por confirmar|próximamente|em breve)\b/i,
+  permission:
+    /\b(?:may|can|cannot|can't|must|mustn't|should|allowed|not allowed|permitted|prohibited|forbidden|welcome|required|optional|need(?:ed)?|encouraged|possible|not possible|unable|available|not available|refuse|free to|have to|don't|do not|does not|doesn't|will not|won't|no longer|only|yes|no|not|are|is|will)\b/i,
+  negation:
+    /\b(?:no|not|never|none|neither|nor|cannot|can't|won't|don't|doesn't|isn't|aren't|without|unfortunately|unable|prohibited|forbidden|nicht|kein\w*|pas|jamais|aucun\w*|ningun\w*|nunca|não|nenhum\w*)\b/i,
+  reason:
+    /\b(?:because|since|due to|in order to|so that|to (?:help|ensure|make|keep|protect|allow|prevent|avoid)|as we|reason|therefore|weil|damit|parce que|afin|porque|para que|pois)\b/i,
+} as const satisfies Record<string, RegExp>;

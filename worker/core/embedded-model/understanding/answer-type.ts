@@ -1,0 +1,31 @@
+import { type AnswerType, questionPatterns, yesNoPattern } from '../data/answer-types';
+
+/** What a question (lower case, standard spelling) asks for, and whether it can be answered by yes or no. */
+export function answerTypeOf(line: string): { type: AnswerType; yesNo: boolean } {
+  const yesNo = yesNoPattern.test(line) || (!/\b(?:what|when|where|who|which|how|why)\b/.test(line) && lateYesNo.test(line));
+  for (const [type, pattern] of questionPatterns) {
+    if (!pattern.test(line)) continue;
+    if (yesNo && openTypes.has(type)) continue;
+    return { type, yesNo };
+  }
+  return { type: yesNo ? 'yes_no' : 'description', yesNo };
+}
+
+/** "…, is that ok?" after a statement, or "possible to …?" inside it. */
+const lateYesNo =
+  /(?:^|[,.;] ?|\b(?:and|so|but) )(?:is|are|can|could|may|do|does|will|would|should|possible|allowed|am|have|has|any) ?(?:\w|$)/;
+
+/** A yes-or-no question that merely holds such a word ("do you know where…" aside) does not ask for a thing of that kind. */
+const openTypes = new Set<AnswerType>([
+  'choice',
+  'procedure',
+  'person',
+  'reason',
+  'place',
+  'date',
+  'money',
+  'time',
+  'address',
+  'deadline',
+  'count',
+]);

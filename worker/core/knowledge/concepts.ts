@@ -1,0 +1,114 @@
+import { type IndexLanguage, indexLanguages, stemOf } from './languages';
+import { type Concept, concepts } from './lexicon/index';
+import type { Token } from './tokens';
+
+/** name: stands for the concept in question and page. cue: a way to ask for it. sign: a word of passages that answer. */
+export type PhraseRole = 'name' | 'cue' | 'sign';
+
+export interface ConceptPhrase {
+  stems: string[];
+  role: PhraseRole;
+}
+
+export interface ConceptMatch {
+  concept: string;
+  /** 0 to 1: 1 for a name, less for a cue. */
+  strength: number;
+  /** Indices into the tokens: first, and one past the last. */
+  from: number;
+  to: number;
+}
+
+const cueStrength = 0.8;
+const light = new Set(
+  'a an the my your our some any this that these those to of for der die das den dem ein eine einen le la les un une el los las o os um uma'.split(
+    ' ',
+  ),
+);
+
+const byLanguage = new Map<
+  IndexLanguage,
+  { phrases: Map<string, ConceptPhrase[]>; starts: Map<string, { concept: string; phrase: ConceptPhrase }[]> }
+>();
+
+/** The phrases of a concept in a language, as stems; none when the lexicon has no words of it in that language. */
+export function conceptPhrases(concept: string, language: IndexLanguage): readonly ConceptPhrase[] {
+  return compiled(language).phrases.get(concept) ?? [];
+}
+
+/**
+ * The concepts of the event domain that a text names or asks for, each once with its strongest match. English names are recognised in every
+ * language, because "ticket", "check-in" and "workshop" are used in all of them.
+ */
+export function conceptsOf(tokens: readonly Token[], language: IndexLanguage): ConceptMatch[] {
+  const found = new Map<string, ConceptMatch>();
+  const indices = tokens.map((_, index) => index).filter((index) => !light.has((tokens[index] as Token).word));
+  for (const spoken of language === 'en' ? (['en'] as const) : ([language, 'en'] as const)) {
+    const stems = indices.map((index) => {
+      const token = tokens[index] as Token;
+      return spoken === language ? token.stem : stemOf(token.word, spoken);
+    });
+    const { starts } = compiled(spoken);
+    stems.forEach((stem, at) => {
+      for (const { concept, phrase } of starts.get(stem) ?? []) {
+        if (!phrase.stems.every((part, offset) => stems[at + offset] === part)) continue;
+        const strength = phrase.role === 'name' ? 1 : cueStrength;
+        const known = found.get(concept);
+        if (known && known.strength >= strength) continue;
+        const last = indices[at + phrase.stems.length - 1] as number;
+        found.set(concept, { concept, strength, from: indices[at] as number, to: last + 1 });
+      }
+    });
+  }
+  return [...found.values()];
+}
+
+/** Every single word that the lexicon uses in a language, for spelling correction. */
+export function lexiconWords(language: IndexLanguage): string[] {
+  const words = new Set<string>();
+  for (const concept of concepts)
+    for (const list of phraseLists(concept, language))
+      for (const phrase of list[1].split(',')) for (const word of phrase.trim().split(/[\s-]+/)) words.add(word);
+  return [...words];
+}
+
+function compiled(language: IndexLanguage) {
+  const known = byLanguage.get(language);
+  if (known) return known;
+  const phrases = new Map<string, ConceptPhrase[]>();
+  const starts = new Map<string, { concept: string; phrase: ConceptPhrase }[]>();
+  for (const concept of concepts) {
+    const list: ConceptPhrase[] = [];
+    for (const [role, text] of phraseLists(concept, language)) {
+      for (const written of text.split(',')) {
+        const words = written
+          .trim()
+          .toLowerCase()
+          .replaceAll("'", '')
+          .split(/[\s-]+/);
+        const stems = words.filter((word) => word !== '' && !light.has(word)).map((word) => stemOf(word, language));
+        if (stems.length === 0) continue;
+        const phrase = { stems, role };
+        list.push(phrase);
+        if (role === 'sign') continue;
+        const start = starts.get(stems[0] as string) ?? [];
+        start.push({ concept: concept.id, phrase });
+        starts.set(stems[0] as string, start);
+      }
+    }
+    phrases.set(concept.id, list);
+  }
+  const result = { phrases, starts };
+  byLanguage.set(language, result);
+  return result;
+}
+
+function phraseLists(concept: Concept, language: IndexLanguage): [PhraseRole, string][] {
+  if (language !== 'en') return concept[language] ? [['name', concept[language]]] : [];
+  const lists: [PhraseRole, string][] = [['name', concept.names]];
+  if (concept.cues) lists.push(['cue', concept.cues]);
+  if (concept.signs) lists.push(['sign', concept.signs]);
+  return lists;
+}
+
+export const conceptLanguages = indexLanguages;

@@ -1,0 +1,5 @@
+import type { Concept } from './concept';
+
+export type { Concept } from './concept';
+
+export const concepts: readonly Concept[] = [];

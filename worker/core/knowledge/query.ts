@@ -1,0 +1,116 @@
+import { typesWanted } from './answer-types';
+import type { ConceptMatch } from './concepts';
+import { conceptPhrases, conceptsOf } from './concepts';
+import { type IndexLanguage, languageOf, stemOf } from './languages';
+import { type Token, tokensOf } from './tokens';
+
+/** One or more stems in a row that count as a hit of their group, with the weight of one hit (0 to 1]. */
+export interface Member {
+  stems: string[];
+  weight: number;
+}
+
+/** What the question asks about, as one thing: a word of it, or a concept of the domain with all its names. */
+export interface QueryGroup {
+  key: string;
+  kind: 'word' | 'concept';
+  weight: number;
+  members: Member[];
+}
+
+export interface ParsedQuery {
+  text: string;
+  language: IndexLanguage;
+  tokens: Token[];
+  groups: QueryGroup[];
+  /** Neighbouring content stems of the question, in order. */
+  pairs: [string, string][];
+  wanted: number;
+  years: number[];
+}
+
+export interface QueryOptions {
+  /** Languages of the indexed pages, most usual first. */
+  languages: readonly IndexLanguage[];
+  /** Documents that contain a stem; decides what is misspelt and which forms are worth searching. */
+  frequency(stem: string): number;
+  /** A word of the pages or of the language that a misspelt word may stand for. */
+  correct(word: string): string | undefined;
+  concepts: boolean;
+  conceptWeight: number;
+  relatedWeight: number;
+}
+
+const maxTokens = 64;
+const maxGroups = 40;
+
+/** The question as groups of stems to look for. Pure; typos are corrected through the passed-in dictionary. */
+export function parseQuery(text: string, options: QueryOptions): ParsedQuery {
+  const bounded = text.slice(0, 2000);
+  const pagesLanguage = options.languages[0] ?? 'en';
+  const language = languageOf(bounded, pagesLanguage);
+  const tokens = corrected(tokensOf(bounded, language, maxTokens), language, options);
+  const content = tokens.filter((token) => !token.stop);
+  const kept = content.length > 0 ? content : tokens;
+  const groups = wordGroups(kept, language, options);
+  if (options.concepts) {
+    const matches = conceptsOf(tokens, language);
+    for (const match of matches) groups.push(conceptGroup(match, options));
+  }
+  return {
+    text: bounded,
+    language,
+    tokens,
+    groups: groups.slice(0, maxGroups),
+    pairs: pairsOf(kept),
+    wanted: typesWanted(tokens.map((token) => token.word).join(' ')),
+    years: (bounded.match(/\b(?:19|20)\d\d\b/g) ?? []).map(Number),
+  };
+}
+
+function corrected(tokens: Token[], language: IndexLanguage, options: QueryOptions): Token[] {
+  return tokens.map((token) => {
+    if (token.stop || token.word.length < 4 || /\d/.test(token.word) || options.frequency(token.stem) > 0) return token;
+    const word = options.correct(token.word);
+    return word === undefined ? token : { ...token, word, stem: stemOf(word, language) };
+  });
+}
+
+function wordGroups(tokens: Token[], language: IndexLanguage, options: QueryOptions): QueryGroup[] {
+  const groups = new Map<string, QueryGroup>();
+  tokens.forEach((token, index) => {
+    const members: Member[] = [{ stems: [token.stem], weight: 1 }];
+    for (const other of options.languages) {
+      const stem = other === language ? token.stem : stemOf(token.word, other);
+      if (!members.some((member) => member.stems[0] === stem)) members.push({ stems: [stem], weight: 1 });
+    }
+    const next = tokens[index + 1];
+    const joined = next && stemOf(token.word + next.word, language);
+    if (joined && joined.length > 5 && options.frequency(joined) > 0) members.push({ stems: [joined], weight: 1 });
+    const known = groups.get(token.stem);
+    if (known) known.weight = Math.min(2, known.weight + 0.5);
+    else groups.set(token.stem, { key: token.stem, kind: 'word', weight: 1, members });
+  });
+  return [...groups.values()];
+}
+
+function conceptGroup(match: ConceptMatch, options: QueryOptions): QueryGroup {
+  const members: Member[] = [];
+  for (const language of options.languages) {
+    for (const phrase of conceptPhrases(match.concept, language)) {
+      const weight = phrase.role === 'name' ? 1 : options.relatedWeight;
+      if (phrase.role !== 'cue') members.push({ stems: phrase.stems, weight });
+    }
+  }
+  return { key: `#${match.concept}`, kind: 'concept', weight: options.conceptWeight * match.strength, members };
+}
+
+function pairsOf(tokens: Token[]): [string, string][] {
+  const pairs: [string, string][] = [];
+  for (let i = 0; i + 1 < tokens.length; i++) {
+    const first = tokens[i] as Token;
+    const second = tokens[i + 1] as Token;
+    if (first.stem !== second.stem) pairs.push([first.stem, second.stem]);
+  }
+  return pairs;
+}

@@ -1,0 +1,55 @@
+/** How much each part of the score counts. Fitted on development sets of real event sites; see scripts/eval/dev-retrieval.ts. */
+export interface RankWeights {
+  /** BM25F: saturation, and weight and length normalisation by field. */
+  k1: number;
+  title: number;
+  headings: number;
+  text: number;
+  bTitle: number;
+  bHeadings: number;
+  bText: number;
+  /** Weight of a concept beside a word of the question (1), and of a sign beside a name. */
+  concept: number;
+  related: number;
+  /** Boosts, as a share of the lexical score. */
+  sentence: number;
+  pairs: number;
+  type: number;
+  question: number;
+  staleYear: number;
+  headingOnly: number;
+}
+
+export const supportWeights: RankWeights = {
+  k1: 1.2,
+  title: 0.7,
+  headings: 1.6,
+  text: 1,
+  bTitle: 0.3,
+  bHeadings: 0.3,
+  bText: 0.5,
+  concept: 0.7,
+  related: 0.35,
+  sentence: 0.6,
+  pairs: 0.15,
+  type: 0.35,
+  question: 0.1,
+  staleYear: 0.35,
+  headingOnly: 0.5,
+};
+
+/** For collections that are not of events: no lexicon, no answer types. */
+export const generalWeights: RankWeights = {
+  ...supportWeights,
+  title: 1,
+  headings: 1,
+  bTitle: 0.75,
+  bText: 0.75,
+  concept: 0,
+  related: 0,
+  sentence: 0,
+  type: 0,
+  question: 0,
+  staleYear: 0,
+  headingOnly: 0,
+};
