@@ -1,0 +1,158 @@
+import { type AnalyzedPassage, analyzePassage, pageLanguage } from '../core/knowledge/analyzed';
+import { chunkPage } from '../core/knowledge/chunk-page';
+import { lexiconWords } from '../core/knowledge/concepts';
+import type { IndexLanguage } from '../core/knowledge/languages';
+import { type ParsedQuery, parseQuery } from '../core/knowledge/query';
+import { rankPassages } from '../core/knowledge/rank';
+import { generalWeights, type RankWeights, supportWeights } from '../core/knowledge/rank-weights';
+import { closestWord, trigramsOf } from '../core/knowledge/spelling';
+import type { Page, Passage, Retrieved } from '../core/knowledge/types';
+import type { SearchPort } from '../ports/search';
+import type { Sql } from '../ports/sql';
+import { BoundedCache } from './embedded-cache';
+import { prepareIndex } from './embedded-schema';
+import {
+  deletePages,
+  frequencyOf,
+  insertPassage,
+  insertWords,
+  matchingIds,
+  readAnalyses,
+  readPassages,
+  readStatistics,
+  type StoredStatistics,
+  similarWords,
+} from './embedded-store';
+
+export interface EmbeddedSearchOptions {
+  /** `support`: pages of an event, with the lexicon of the domain and the answer types. `general`: any collection. */
+  profile?: 'support' | 'general';
+  /** How pages are cut; `chunkPage` unless said otherwise. */
+  passagesOf?: (page: Page) => Passage[];
+  weights?: Partial<RankWeights>;
+  /** Passages that the full-text index hands to the ranking. */
+  candidates?: number;
+}
+
+const cachedPassages = 3000;
+const cachedFrequencies = 20_000;
+
+/**
+ * The embedded search engine over SQLite: FTS5 over stems finds candidates, `rankPassages` orders them. All state is in the database, so an
+ * index survives restarts; memory holds bounded caches only. One instance a database: another writer would leave its caches stale.
+ */
+export function embeddedSearch(sql: Sql, options: EmbeddedSearchOptions = {}): SearchPort {
+  prepareIndex(sql);
+  const profile = options.profile ?? 'support';
+  const weights = { ...(profile === 'support' ? supportWeights : generalWeights), ...options.weights };
+  const passagesOf = options.passagesOf ?? chunkPage;
+  const limitOfCandidates = options.candidates ?? 150;
+  const analyses = new BoundedCache<number, AnalyzedPassage>(cachedPassages);
+  const frequencies = new BoundedCache<string, number>(cachedFrequencies);
+  let statistics: StoredStatistics | undefined;
+
+  const frequency = (stem: string): number => frequencies.get(stem, () => frequencyOf(sql, stem));
+  const changed = () => {
+    analyses.clear();
+    frequencies.clear();
+    statistics = undefined;
+  };
+
+  return {
+    async index(pages) {
+      let count = 0;
+      sql.transaction(() => {
+        deletePages(
+          sql,
+          pages.map((page) => page.id),
+        );
+        for (const page of pages) count += indexPage(sql, page, passagesOf);
+      });
+      changed();
+      return count;
+    },
+
+    async remove(pageIds) {
+      sql.transaction(() => deletePages(sql, pageIds));
+      changed();
+    },
+
+    async search(query, { limit }) {
+      statistics ??= readStatistics(sql);
+      if (statistics.passages === 0) return [];
+      const parsed = parseQuery(query, {
+        languages: statistics.languages,
+        frequency,
+        correct: (word) => correct(sql, word, statistics?.languages ?? []),
+        concepts: weights.concept > 0,
+        conceptWeight: weights.concept,
+        relatedWeight: weights.related,
+      });
+      const ids = candidateIds(sql, parsed, frequency, Math.max(limitOfCandidates, limit * 2));
+      const passages = analysesOf(sql, ids, analyses);
+      const ranked = rankPassages(
+        parsed,
+        passages.map(([item, passage]) => ({ item, passage })),
+        { ...statistics, frequency },
+        weights,
+      ).slice(0, Math.min(100, limit));
+      const texts = readPassages(
+        sql,
+        ranked.map((entry) => entry.item),
+      );
+      return ranked.flatMap((entry): Retrieved[] => {
+        const passage = texts.get(entry.item);
+        return passage ? [{ passage, score: entry.score, parts: entry.parts }] : [];
+      });
+    },
+  };
+}
+
+function indexPage(sql: Sql, page: Page, passagesOf: (page: Page) => Passage[]): number {
+  const language = pageLanguage(page);
+  const words = new Set<string>();
+  const passages = passagesOf(page);
+  for (const passage of passages) {
+    const analysis = analyzePassage(passage, language);
+    insertPassage(sql, passage, analysis, language);
+    for (const word of analysis.words) words.add(word);
+  }
+  insertWords(sql, words);
+  return passages.length;
+}
+
+/** Passages with the question's own words first; those that only share a concept fill a second list of their own, so that neither crowds out the other. */
+function candidateIds(sql: Sql, query: ParsedQuery, frequency: (stem: string) => number, limit: number): number[] {
+  const ids = new Set<number>();
+  for (const kind of ['word', 'concept'] as const) {
+    const phrases = new Set<string>();
+    for (const group of query.groups) {
+      if (group.kind !== kind) continue;
+      for (const member of group.members) {
+        if (member.stems.every((stem) => frequency(stem) > 0)) phrases.add(`"${member.stems.join(' ').replaceAll('"', '')}"`);
+      }
+    }
+    if (phrases.size > 0) for (const id of matchingIds(sql, [...phrases].join(' OR '), limit)) ids.add(id);
+  }
+  return [...ids];
+}
+
+function analysesOf(sql: Sql, ids: readonly number[], cache: BoundedCache<number, AnalyzedPassage>): [number, AnalyzedPassage][] {
+  const missing = ids.filter((id) => !cache.has(id));
+  const read = missing.length > 0 ? readAnalyses(sql, missing) : new Map<number, AnalyzedPassage>();
+  const found: [number, AnalyzedPassage][] = [];
+  for (const id of ids) {
+    const analysis = read.get(id) ?? cache.peek(id);
+    if (analysis) found.push([id, analysis]);
+  }
+  for (const [id, analysis] of read) cache.set(id, analysis);
+  return found;
+}
+
+function correct(sql: Sql, word: string, languages: readonly IndexLanguage[]): string | undefined {
+  const known = languages.flatMap((language) => lexiconWords(language));
+  if (known.includes(word)) return undefined;
+  const trigrams = trigramsOf(word);
+  const similar = trigrams.length > 0 ? similarWords(sql, trigrams, 40) : [];
+  return closestWord(word, similar) ?? closestWord(word, known);
+}
