@@ -94,7 +94,9 @@ function unitsOf(passage: Passage, language: IndexLanguage): Unit[] {
       continue;
     }
     header = undefined;
-    const plain = plainText(source).replace(/\s*\n\s*/g, ' ');
+    const plain = plainText(withoutStruck(source))
+      .replace(/\s*\n\s*/g, ' ')
+      .trim();
     if (!/[\p{L}\p{N}]/u.test(plain)) continue;
     if (
       startsLine &&
@@ -129,6 +131,11 @@ function unitsOf(passage: Passage, language: IndexLanguage): Unit[] {
       position: units.length,
     };
   }
+}
+
+/** Struck-through text no longer holds. */
+export function withoutStruck(source: string): string {
+  return source.replace(/~~[^~]{1,400}~~/g, ' ').replace(/<(del|s|strike)>[^<]{1,400}<\/\1>/gi, ' ');
 }
 
 function cellsOf(row: string): string[] {

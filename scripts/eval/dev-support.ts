@@ -1,0 +1,217 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { type Consideration, consider } from '../../worker/core/embedded-model/answering/ask';
+import { excerptOf } from '../../worker/core/embedded-model/answering/compose';
+import type { Candidate } from '../../worker/core/embedded-model/answering/features';
+import { confidenceFeatures, confidenceOf, ranked } from '../../worker/core/embedded-model/answering/score';
+import { understand } from '../../worker/core/embedded-model/understand';
+import { plainText } from '../../worker/core/knowledge/plain-text';
+import type { Page } from '../../worker/core/knowledge/types';
+import { embeddedSearch } from '../../worker/search/embedded';
+import { type Example, fit } from './dev-support-fit';
+import { nodeSqlite } from './node-sqlite';
+
+export interface SupportQuestion {
+  id: string;
+  q: string;
+  answerable: boolean;
+  gold?: { page: string; quote: string }[];
+  gold_mode?: 'any' | 'all';
+  answer_must_match_all?: string[];
+  tags?: string[];
+}
+export interface SupportSet {
+  event: { id?: string; name: string; timezone: string; as_of: string };
+  pages: Page[];
+  questions: SupportQuestion[];
+}
+
+const searchLimit = 12;
+
+export function readSet(path: string): SupportSet {
+  return JSON.parse(readFileSync(path, 'utf8')) as SupportSet;
+}
+
+export async function examplesOf(set: SupportSet, name: string): Promise<(Example & { question: SupportQuestion; goldRank: number })[]> {
+  const search = embeddedSearch(nodeSqlite());
+  await search.index(set.pages);
+  const year = Number(set.event.as_of.slice(0, 4));
+  const examples = [];
+  for (const question of set.questions) {
+    const understood = understand(question.q);
+    const main = understood.questions[0];
+    if (main === undefined) continue;
+    const found = await search.search(main.query, { limit: searchLimit });
+    const consideration = consider(main, found, { name: set.event.name, year });
+    const good = new Set(question.answerable ? consideration.candidates.filter((candidate) => holdsAnswer(candidate, question)) : []);
+    const goldRank = found.findIndex(({ passage }) =>
+      (question.gold ?? []).some((gold) => gold.page === passage.pageId && flat(passage.text).includes(flat(gold.quote))),
+    );
+    examples.push({
+      set: name,
+      id: question.id,
+      answerable: question.answerable,
+      consideration,
+      topScore: found[0]?.score ?? 0,
+      good,
+      question,
+      goldRank,
+      isAnswered: (order: Candidate[]) => answerIsRight(consideration, order, question),
+    });
+  }
+  return examples;
+}
+
+/** The unit is (part of) a gold quote, or states the facts from within a gold passage. */
+function holdsAnswer(candidate: Candidate, question: SupportQuestion): boolean {
+  const passage = candidate.read.passage;
+  const golds = (question.gold ?? []).filter((gold) => gold.page === passage.pageId && flat(passage.text).includes(flat(gold.quote)));
+  if (golds.length === 0 || candidate.unit.kind === 'heading') return false;
+  const source = flat(candidate.unit.source);
+  const overlaps = golds.some(
+    (gold) => flat(gold.quote).includes(source) || source.includes(flat(gold.quote)) || overlap(source, flat(gold.quote)),
+  );
+  const facts = (question.answer_must_match_all ?? []).every((pattern) => new RegExp(pattern, 'i').test(candidate.unit.plain));
+  return overlaps || (facts && strictFacts(question));
+}
+
+function answerIsRight(consideration: Consideration, order: Candidate[], question: SupportQuestion): boolean {
+  if (!question.answerable) return false;
+  const excerpt = excerptOf({ ...consideration, candidates: order });
+  return (
+    excerpt !== undefined &&
+    isRight(
+      question,
+      excerpt.text,
+      excerpt.passages.map((passage) => ({ page: passage.pageId, quote: passage.text })),
+    )
+  );
+}
+
+/** The README's rule: all expressions match and a cited passage holds a gold quote. */
+export function isRight(question: SupportQuestion, answer: string, citations: { page: string; quote: string }[]): boolean {
+  const facts = (question.answer_must_match_all ?? []).every((pattern) => new RegExp(pattern, 'i').test(answer));
+  const held = (gold: { page: string; quote: string }) =>
+    citations.some((citation) => citation.page === gold.page && flat(citation.quote).includes(flat(gold.quote)));
+  return facts && (question.gold ?? []).some(held);
+}
+
+function strictFacts(question: SupportQuestion): boolean {
+  return (question.answer_must_match_all ?? []).every(
+    (pattern) => !/\\b(?:no|not|yes)\\b|(?:^|\|)(?:no|not|yes|n't)(?:\||$|\\b)/.test(pattern),
+  );
+}
+
+function overlap(a: string, b: string): boolean {
+  const at = Math.max(20, Math.floor(Math.min(a.length, b.length) * 0.6));
+  return a.includes(b.slice(0, at)) || b.includes(a.slice(0, at)) || a.includes(b.slice(-at)) || b.includes(a.slice(-at));
+}
+
+export function flat(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+async function load(paths: string[]) {
+  const all = [];
+  for (const path of paths) all.push(...(await examplesOf(readSet(path), path.split('/').at(-1)?.replace('.json', '') ?? path)));
+  return all;
+}
+
+export function auroc(rows: { value: number; positive: boolean }[]): number {
+  const sorted = [...rows].sort((a, b) => a.value - b.value);
+  let below = 0;
+  let sum = 0;
+  const positives = sorted.filter((row) => row.positive).length;
+  for (const row of sorted) {
+    if (row.positive) sum += below;
+    else below++;
+  }
+  return sum / Math.max(1, positives * (sorted.length - positives));
+}
+
+/** `fit SETS…`: leave-one-event-out figures of the two models, then the weights fitted on all of them. */
+async function runFit(paths: string[]): Promise<void> {
+  const examples = await load(paths);
+  const sets = [...new Set(examples.map((example) => example.set))];
+  const rows: {
+    set: string;
+    id: string;
+    q: string;
+    right: boolean;
+    answer: boolean;
+    answerable: boolean;
+    confidence: number;
+    goldRank: number;
+    best?: string;
+    reachable: boolean;
+    type: string;
+  }[] = [];
+  for (const set of sets) {
+    const weights = fit(examples.filter((example) => example.set !== set));
+    for (const example of examples.filter((entry) => entry.set === set)) {
+      const order = ranked(example.consideration.candidates, weights);
+      const features = confidenceFeatures(example.consideration.asked, order, example.topScore);
+      const best = order[0];
+      rows.push({
+        set,
+        id: example.id,
+        q: example.question.q,
+        right: best !== undefined && example.good.has(best),
+        answer: answerIsRight(example.consideration, order, example.question),
+        answerable: example.answerable,
+        confidence: confidenceOf(features, weights),
+        goldRank: example.goldRank,
+        best: best?.unit.plain,
+        reachable: example.good.size > 0,
+        type: example.consideration.asked.question.type,
+      });
+    }
+  }
+  for (const set of [...sets, 'ALL']) {
+    const own = rows.filter((row) => set === 'ALL' || row.set === set);
+    const answerable = own.filter((row) => row.answerable);
+    const share = (count: number, of: number) => `${((100 * count) / Math.max(1, of)).toFixed(0)}%`.padStart(4);
+    const top = answerable.filter((row) => row.right).length;
+    const r3 = answerable.filter((row) => row.goldRank >= 0 && row.goldRank < 3).length;
+    const area = auroc(own.map((row) => ({ value: row.confidence, positive: row.answer })));
+    console.log(
+      `${set.padEnd(28)} n=${answerable.length} R@3 ${share(r3, answerable.length)} unit in pool ${share(answerable.filter((row) => row.reachable).length, answerable.length)} unit@1 ${share(top, answerable.length)} answer ${share(answerable.filter((row) => row.answer).length, answerable.length)} AUROC(answer) ${area.toFixed(3)}`,
+    );
+  }
+  for (const threshold of [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8]) {
+    const answered = rows.filter((row) => row.confidence >= threshold);
+    const answerable = rows.filter((row) => row.answerable);
+    const right = answered.filter((row) => row.answer).length / answerable.length;
+    const wrong = answered.filter((row) => !row.answer).length / rows.length;
+    const unanswerable = rows.filter((row) => !row.answerable);
+    const declined = unanswerable.filter((row) => row.confidence < threshold).length / unanswerable.length;
+    console.log(
+      `t=${threshold} right ${(100 * right).toFixed(1)} wrong ${(100 * wrong).toFixed(1)} declined ${(100 * declined).toFixed(1)}`,
+    );
+  }
+  if (process.env.SHOW)
+    for (const row of rows.filter((entry) => (entry.answerable ? !entry.answer || entry.confidence < 0.4 : entry.confidence > 0.4)))
+      console.log(
+        `${row.answerable ? (row.answer ? 'LOW ' : 'MISS') : 'FALSE'} ${row.confidence.toFixed(2)} r${row.goldRank} ${row.reachable ? '' : 'unreachable '}${row.id} {${row.type}} ${row.q} => ${row.best?.slice(0, 150)}`,
+      );
+  const weights = fit(examples);
+  if (process.env.WRITE) writeWeights(weights);
+  else if (process.env.PRINT) console.log(weights);
+}
+
+function writeWeights(weights: ReturnType<typeof fit>): void {
+  const path = 'worker/core/embedded-model/data/answer-weights.ts';
+  const entries = (record: Record<string, number>) =>
+    Object.entries(record)
+      .map(([name, value]) => `    ${name}: ${value},`)
+      .join('\n');
+  writeFileSync(
+    path,
+    `import type { Weights } from '../answering/score';\n\n/** Fitted by \`scripts/eval/dev-support.ts fit\` on the development sets; see there for how and for the held-out figures. */\nexport const answerWeights: Weights = {\n  rank: {\n${entries(weights.rank)}\n  },\n  confidence: {\n${entries(weights.confidence)}\n  },\n  bias: ${weights.bias},\n};\n`,
+  );
+}
+
+const [command, ...paths] = process.argv.slice(2);
+if (command === 'fit') await runFit(paths);
+
+export type { Consideration };
+export { plainText };

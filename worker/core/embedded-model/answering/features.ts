@@ -1,0 +1,206 @@
+import { type AnswerType, evidence } from '../data/answer-types';
+import type { Question } from '../understanding/questions';
+import { coverage, type QuestionTerms, support } from './terms';
+import type { ReadPassage, Unit } from './units';
+
+/** What is known of a unit as an answer. Order is that of the weights file. */
+export const featureNames = [
+  'unit',
+  'context',
+  'passage',
+  'strongest',
+  'missing',
+  'heading',
+  'title',
+  'pair',
+  'density',
+  'typeUnit',
+  'typePassage',
+  'typeMissing',
+  'yesNo',
+  'negation',
+  'rank',
+  'share',
+  'pending',
+  'stale',
+  'isHeading',
+  'isItem',
+  'isRow',
+  'isFaq',
+  'faqHeading',
+  'first',
+  'short',
+  'long',
+  'link',
+  'superseding',
+] as const;
+export type FeatureName = (typeof featureNames)[number];
+export type Features = Record<FeatureName, number>;
+
+export interface Candidate {
+  read: ReadPassage;
+  unit: Unit;
+  rank: number;
+  features: Features;
+  score: number;
+  /** By term of the question: how well unit, lead, headings and title express it. */
+  found: Float64Array;
+}
+
+export interface Asked {
+  question: Question;
+  terms: QuestionTerms;
+  /** The edition that is asked about. */
+  year: number;
+  askedYears: number[];
+}
+
+/** How each unit of the retrieved passages looks as an answer. `passages` best first with their retrieval score. */
+export function candidatesOf(asked: Asked, passages: { read: ReadPassage; score: number }[]): Candidate[] {
+  const top = Math.max(1e-9, ...passages.map((entry) => entry.score));
+  const candidates: Candidate[] = [];
+  passages.forEach(({ read, score }, rank) => {
+    const heading = fresh(asked.terms);
+    support(asked.terms, [...read.headingStems], heading);
+    const title = fresh(asked.terms);
+    support(asked.terms, [...read.titleStems], title);
+    const whole = fresh(asked.terms);
+    for (const unit of read.units) support(asked.terms, unit.stems, whole);
+    raise(whole, heading, 1);
+    raise(whole, title, 0.8);
+    const typePassage = read.units.some((unit) => offers(asked.question.type, unit.plain)) ? 1 : 0;
+    const headingCover = coverage(asked.terms, heading);
+    for (const unit of read.units) {
+      const own = fresh(asked.terms);
+      support(asked.terms, unit.stems, own);
+      const found = own.slice();
+      if (unit.leadStems.length > 0) support(asked.terms, unit.leadStems, found, 0.9);
+      raise(found, heading, 0.9);
+      raise(found, title, 0.7);
+      const unitCover = coverage(asked.terms, own);
+      const type = offers(asked.question.type, unit.plain);
+      const expects = typed(asked.question.type);
+      const length = unit.plain.length;
+      candidates.push({
+        read,
+        unit,
+        rank,
+        found,
+        score: 0,
+        features: {
+          unit: unitCover,
+          context: coverage(asked.terms, found),
+          passage: coverage(asked.terms, whole),
+          strongest: strongest(asked.terms, found),
+          missing: missing(asked.terms, whole),
+          heading: headingCover,
+          title: coverage(asked.terms, title),
+          pair: pairs(asked.terms, unit.stems),
+          density: unitCover / Math.sqrt(4 + unit.stems.length),
+          typeUnit: expects && type ? 1 : 0,
+          typePassage: expects ? typePassage : 0,
+          typeMissing: expects && typePassage === 0 ? 1 : 0,
+          yesNo: asked.question.yesNo && evidence.permission.test(unit.plain) ? 1 : 0,
+          negation: asked.question.yesNo && evidence.negation.test(unit.plain) ? 1 : 0,
+          rank: 1 / (1 + rank),
+          share: score / top,
+          pending: evidence.pending.test(unit.plain) ? 1 : 0,
+          stale: staleness(asked, read, unit),
+          isHeading: unit.kind === 'heading' ? 1 : 0,
+          isItem: unit.kind === 'item' ? 1 : 0,
+          isRow: unit.kind === 'row' ? 1 : 0,
+          isFaq: read.passage.kind === 'faq' ? 1 : 0,
+          faqHeading: read.passage.kind === 'faq' ? headingCover : 0,
+          first: unit.position <= 1 ? 1 : 0,
+          short: length < 25 ? 1 : 0,
+          long: length > 350 ? 1 : 0,
+          link: /\]\(|https?:\/\/|@/.test(unit.source) ? 1 : 0,
+          superseding:
+            /\b(?:extended|extension|new(?:ly)?|updated?|changed?|moved|postponed|rescheduled|now)\b/i.test(unit.plain) &&
+            !/~~/.test(unit.source)
+              ? 1
+              : 0,
+        },
+      });
+    }
+  });
+  return candidates;
+}
+
+/** Whether a text holds a thing of the kind that is asked for. */
+export function offers(type: AnswerType, plain: string): boolean {
+  switch (type) {
+    case 'deadline':
+      return evidence.date.test(plain) || evidence.time.test(plain);
+    case 'date':
+      return evidence.date.test(plain);
+    case 'choice':
+    case 'description':
+    case 'procedure':
+    case 'yes_no':
+      return false;
+    default:
+      return evidence[type].test(plain);
+  }
+}
+
+/** Kinds of question whose answer can be told by its form. */
+export function typed(type: AnswerType): boolean {
+  return !(type === 'choice' || type === 'description' || type === 'procedure' || type === 'yes_no');
+}
+
+function fresh(terms: QuestionTerms): Float64Array {
+  return new Float64Array(terms.terms.length);
+}
+
+function raise(into: Float64Array, from: Float64Array, scale: number): void {
+  from.forEach((value, index) => {
+    if (value * scale > (into[index] ?? 0)) into[index] = value * scale;
+  });
+}
+
+/** The least support among the terms that matter most. */
+function strongest(terms: QuestionTerms, found: Float64Array): number {
+  const most = Math.max(0, ...terms.terms.map((term) => term.weight));
+  let least = 1;
+  terms.terms.forEach((term, index) => {
+    if (term.weight >= 0.9 * most) least = Math.min(least, found[index] ?? 0);
+  });
+  return terms.terms.length === 0 ? 0 : least;
+}
+
+/** Weighted share of terms with no support at all. */
+function missing(terms: QuestionTerms, found: Float64Array): number {
+  let sum = 0;
+  terms.terms.forEach((term, index) => {
+    if ((found[index] ?? 0) === 0) sum += term.weight;
+  });
+  return terms.total === 0 ? 1 : sum / terms.total;
+}
+
+/** 1 when two terms that are neighbours in the question are so in the unit. */
+function pairs(terms: QuestionTerms, stems: readonly string[]): number {
+  let previous: { term: number; at: number } | undefined;
+  for (let at = 0; at < stems.length; at++) {
+    const hit = terms.hits.get(stems[at] as string)?.find((entry) => entry.rest.every((stem, offset) => stems[at + 1 + offset] === stem));
+    if (hit === undefined) continue;
+    if (previous !== undefined && previous.term !== hit.term && at - previous.at <= 3) {
+      const first = terms.terms[previous.term]?.position ?? 0;
+      const second = terms.terms[hit.term]?.position ?? 0;
+      if (Math.abs(second - first) <= 2) return 1;
+    }
+    previous = { term: hit.term, at };
+  }
+  return 0;
+}
+
+/** 1 when the unit is about another edition than the one asked about. */
+function staleness(asked: Asked, read: ReadPassage, unit: Unit): number {
+  const named = unit.plain.match(/(?<![\d-])20[0-3]\d(?!\d)/g)?.map(Number) ?? [];
+  const wanted = asked.askedYears.length > 0 ? asked.askedYears : [asked.year];
+  const matches = (years: number[]) => years.some((year) => wanted.includes(year) || (asked.askedYears.length === 0 && year > asked.year));
+  if (named.length > 0) return matches(named) ? 0 : 1;
+  if (read.titleYears.length > 0) return matches(read.titleYears) ? 0 : 1;
+  if (asked.askedYears.length > 0 && !asked.askedYears.includes(asked.year)) return matches(read.years) ? 0 : 1;
+  return read.years.length > 0 && !matches(read.years) ? 0.5 : 0;
+}

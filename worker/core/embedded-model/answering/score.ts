@@ -1,0 +1,80 @@
+import { answerWeights } from '../data/answer-weights';
+import type { Asked, Candidate, Features } from './features';
+import { typed } from './features';
+
+export interface Weights {
+  /** By feature of a unit; a missing one counts 0. */
+  rank: Record<string, number>;
+  /** By feature of the best unit and of its lead over others. */
+  confidence: Record<string, number>;
+  bias: number;
+}
+
+export function rankScore(features: Features, weights: Weights = answerWeights): number {
+  let sum = 0;
+  for (const [name, weight] of Object.entries(weights.rank)) sum += weight * (features[name as keyof Features] ?? 0);
+  return sum;
+}
+
+/** Candidates by falling score. Ties keep the order of retrieval. */
+export function ranked(candidates: Candidate[], weights: Weights = answerWeights): Candidate[] {
+  for (const candidate of candidates) candidate.score = rankScore(candidate.features, weights);
+  return [...candidates].sort((a, b) => b.score - a.score);
+}
+
+/** What is known of the best unit as *the* answer: its features and how it stands among the others. */
+export function confidenceFeatures(asked: Asked, candidates: readonly Candidate[], topScore: number): Record<string, number> {
+  const best = candidates[0];
+  if (best === undefined) return {};
+  const f = best.features;
+  const weightOf = (candidate: Candidate) => Math.exp(candidate.score - best.score);
+  const near = candidates.slice(0, 40);
+  const mass = near.reduce((sum, candidate) => sum + weightOf(candidate), 0);
+  const own = near.filter((candidate) => candidate.read === best.read).reduce((sum, candidate) => sum + weightOf(candidate), 0);
+  const rival = candidates.find((candidate) => candidate.read !== best.read);
+  const strong = asked.terms.terms.filter((term) => term.weight >= 0.65);
+  const strongFound = asked.terms.terms.reduce((sum, term, index) => sum + (term.weight >= 0.65 ? (best.found[index] ?? 0) : 0), 0);
+  const expects = typed(asked.question.type) ? 1 : 0;
+  return {
+    unit: f.unit,
+    context: f.context,
+    passage: f.passage,
+    strongest: f.strongest,
+    missing: f.missing,
+    missingStrong: strong.length === 0 ? 0.5 : 1 - strongFound / strong.length,
+    heading: f.heading,
+    pair: f.pair,
+    density: f.density,
+    typeUnit: f.typeUnit,
+    typeMissing: f.typeMissing,
+    untyped: 1 - expects,
+    yesNo: f.yesNo,
+    negation: f.negation,
+    pending: f.pending,
+    stale: f.stale,
+    rank: f.rank,
+    share: f.share,
+    isHeading: f.isHeading,
+    faqHeading: f.faqHeading,
+    score: best.score,
+    own: own / mass,
+    margin: rival === undefined ? 1 : Math.min(3, best.score - rival.score),
+    retrieval: Math.log(1 + topScore),
+    content: Math.min(5, asked.terms.total),
+    noContent: strong.length === 0 ? 1 : 0,
+    covered: f.context * f.strongest,
+    typedCover: f.typeUnit * f.context,
+    asksPrice: asked.question.type === 'money' ? 1 : 0,
+    asksPerson: asked.question.type === 'person' ? 1 : 0,
+    asksTime: asked.question.type === 'time' || asked.question.type === 'date' || asked.question.type === 'deadline' ? 1 : 0,
+    asksPlace: asked.question.type === 'place' || asked.question.type === 'address' ? 1 : 0,
+    asksCode: asked.question.type === 'code' ? 1 : 0,
+    otherYear: asked.askedYears.length > 0 && !asked.askedYears.includes(asked.year) ? 1 : 0,
+  };
+}
+
+export function confidenceOf(features: Record<string, number>, weights: Weights = answerWeights): number {
+  let sum = weights.bias;
+  for (const [name, weight] of Object.entries(weights.confidence)) sum += weight * (features[name] ?? 0);
+  return 1 / (1 + Math.exp(-sum));
+}
