@@ -86,7 +86,7 @@ function headingLevel(block: Block, next: Block | undefined, markdown: string): 
   if (next === undefined || next.kind === 'heading' || next.kind === 'rule') return 0;
   const text = markdown.slice(block.start, block.end).trim();
   if (text.includes('\n')) return 0;
-  const bold = /^(\*\*|__)(?!\s)((?:(?!\1).)+)\1\s*[:?]?$/.test(text);
+  const bold = !/[.!]\W*$/.test(text) && /^(\*\*|__)(?!\s)((?:(?!\1).)+)\1\s*[:?]?$/.test(text);
   const marked = /^\W{0,4}Q(?:uestion)?\s?\d{0,3}[.:)]\s/i.test(text);
   return bold || (marked && /\?\W*$/.test(text)) || /^[^.!]{8,160}\?\W{0,4}$/.test(text) ? 7 : 0;
 }

@@ -6,7 +6,10 @@ import type { Token } from './tokens';
 export type PhraseRole = 'name' | 'cue' | 'sign';
 
 export interface ConceptPhrase {
+  /** As a passage has it. */
   stems: string[];
+  /** Without articles and other light words, as a question is compared. */
+  asked: string[];
   role: PhraseRole;
 }
 
@@ -51,11 +54,11 @@ export function conceptsOf(tokens: readonly Token[], language: IndexLanguage): C
     const { starts } = compiled(spoken);
     stems.forEach((stem, at) => {
       for (const { concept, phrase } of starts.get(stem) ?? []) {
-        if (!phrase.stems.every((part, offset) => stems[at + offset] === part)) continue;
+        if (!phrase.asked.every((part, offset) => stems[at + offset] === part)) continue;
         const strength = phrase.role === 'name' ? 1 : cueStrength;
         const known = found.get(concept);
         if (known && known.strength >= strength) continue;
-        const last = indices[at + phrase.stems.length - 1] as number;
+        const last = indices[at + phrase.asked.length - 1] as number;
         found.set(concept, { concept, strength, from: indices[at] as number, to: last + 1 });
       }
     });
@@ -86,14 +89,15 @@ function compiled(language: IndexLanguage) {
           .toLowerCase()
           .replaceAll("'", '')
           .split(/[\s-]+/);
-        const stems = words.filter((word) => word !== '' && !light.has(word)).map((word) => stemOf(word, language));
-        if (stems.length === 0) continue;
-        const phrase = { stems, role };
+        const stems = words.map((word) => stemOf(word, language));
+        const asked = words.filter((word) => !light.has(word)).map((word) => stemOf(word, language));
+        if (asked.length === 0 || words[0] === '') continue;
+        const phrase = { stems, asked, role };
         list.push(phrase);
         if (role === 'sign') continue;
-        const start = starts.get(stems[0] as string) ?? [];
+        const start = starts.get(asked[0] as string) ?? [];
         start.push({ concept: concept.id, phrase });
-        starts.set(stems[0] as string, start);
+        starts.set(asked[0] as string, start);
       }
     }
     phrases.set(concept.id, list);
