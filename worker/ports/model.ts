@@ -1,4 +1,7 @@
 import type { SupportInput } from '../core/embedded-model/types';
+import type { ToolCall } from '../core/loop/tool-call';
+
+export type { ToolCall };
 
 export type ModelMessage =
   | { role: 'system'; text: string }
@@ -6,13 +9,6 @@ export type ModelMessage =
   | { role: 'assistant'; text: string; toolCalls: ToolCall[] }
   /** The result of one tool call, as JSON text. */
   | { role: 'tool'; callId: string; text: string };
-
-export interface ToolCall {
-  id: string;
-  name: string;
-  /** As the model wrote them; parsed and checked by the pipeline. */
-  args: unknown;
-}
 
 export interface ToolSpec {
   name: string;

@@ -21,7 +21,7 @@ export const ticketTypes = sqliteTable(
   (t) => [uniqueIndex('ticket_types_name').on(t.eventId, t.name), index('ticket_types_organization').on(t.organizationId, t.eventId)],
 );
 
-export const orderStates = ['pending', 'paid', 'cancelled', 'expired', 'partially_refunded', 'refunded'] as const;
+import { orderStates, ticketStates } from '../../core/order-states';
 
 export const orders = sqliteTable(
   'orders',
@@ -77,8 +77,6 @@ export const attendees = sqliteTable(
     index('attendees_name').on(t.organizationId, t.eventId, t.name),
   ],
 );
-
-export const ticketStates = ['valid', 'unassigned', 'cancelled', 'refunded', 'checked_in'] as const;
 
 export const tickets = sqliteTable(
   'tickets',

@@ -1,0 +1,196 @@
+import type { z } from 'zod';
+import type { EffectClass } from '../core/policy/risk';
+import type { Verdict } from '../core/policy/verdict';
+import type { OutgoingMail } from '../ports/mail';
+import type { Letterhead, MailComposer } from '../ports/mail-composer';
+import type { RefundRequest } from '../ports/payments';
+import type { AgentPolicy, EventRecord, RecordChange, RecordsPort } from '../ports/records';
+import type { SearchPort } from '../ports/search';
+
+/** An outbound effect that a tool dispatches. Keys come from facts of the domain, never from text. */
+export type NewCommand =
+  | { kind: 'mail.send'; target: string; idempotencyKey: string; payload: { mail: OutgoingMail; purpose: 'service' | 'ticket' | 'refund' } }
+  | {
+      kind: 'payments.refund';
+      target: string;
+      idempotencyKey: string;
+      payload: RefundRequest & { refundId: string; orderId: string; ticketId: string | null };
+    };
+
+export type MailCommand = Extract<NewCommand, { kind: 'mail.send' }>;
+
+/** What each effect class may stage: the compiler keeps a `read` from writing and all but `money` from moving money. */
+export interface Staged<O> {
+  read: { output: O };
+  record: { output: O; changes?: RecordChange[]; handover?: HandoverRequest };
+  outbound: { output: O; changes?: RecordChange[]; commands: MailCommand[] };
+  money: { output: O; changes: RecordChange[]; commands: NewCommand[] };
+  access: { output: O; changes: RecordChange[]; commands: MailCommand[] };
+}
+
+export interface HandoverRequest {
+  reason: string;
+  summary: string;
+}
+
+/** Who the agent is talking to, as proved; never as claimed. */
+export interface Holder {
+  orderId: string;
+  email: string;
+}
+
+/** What a tool gets. Time, ids and secrets are passed in; nothing here calls out. */
+export interface ToolContext {
+  event: EventRecord;
+  policy: AgentPolicy;
+  records: RecordsPort;
+  search: SearchPort;
+  composer: MailComposer;
+  letterhead: Letterhead;
+  payments: { provider: 'stripe' | 'ledger' };
+  publicUrl: string;
+  /** Milliseconds since 1970 by the event's clock. */
+  now: number;
+  conversationId: string | null;
+  holder: Holder | null;
+  /** The transfer form that the verified holder filled in, if any. */
+  transferForm: { ticketId: string; name: string; email: string } | null;
+  newId(kind: 'refund' | 'transfer' | 'attendee'): string;
+  /** An unguessable token and its SHA-256 in hex, made before the call so that `execute` stays deterministic. */
+  secrets: { ticket: string; undo: string; undoHash: string };
+}
+
+/** The result of a call that needs no effect, known once its facts are. */
+export class Done<O> {
+  constructor(readonly output: O) {}
+}
+
+export interface EditableField {
+  field: string;
+  label: string;
+  kind: 'text' | 'multiline' | 'money' | 'number';
+}
+
+export interface ToolDefinition<N extends string, E extends EffectClass, I, O, F> {
+  name: N;
+  description: string;
+  effect: E;
+  /** One of the activity types of the agent's log. */
+  activity: string;
+  input: z.ZodType<I>;
+  output: z.ZodType<O>;
+  /** Everything that policy, preview and execution read, loaded once. `Done` ends the call without an effect. */
+  facts(input: I, context: ToolContext): Promise<F | Done<O>>;
+  policy(situation: { input: I; facts: F; context: ToolContext }): Verdict[];
+  execute(situation: { input: I; facts: F; context: ToolContext }): Promise<Staged<O>[E]> | Staged<O>[E];
+  /** A shorter form of the output: what a language model reads, and what the activity log keeps. The output itself by default. */
+  forModel?(output: O): unknown;
+  forLog?(output: O): Record<string, unknown>;
+}
+
+/** What every tool with an effect adds: how risky, under which key, and what a person is shown. */
+export interface EffectDescription<I, F> {
+  idempotencyKey(situation: { input: I; facts: F; context: ToolContext }): string;
+  preview(situation: { input: I; facts: F; context: ToolContext }): { title: string; lines: [string, string][] };
+  risk(situation: { input: I; facts: F }): { amount: number; reach: number; reversible: boolean; trusted: boolean };
+  /** Facts that must not have moved between a person's look and the execution. */
+  bound(facts: F): Record<string, unknown>;
+  editable: EditableField[];
+  evidence?(situation: { input: I; facts: F }): { label: string; text: string }[];
+}
+
+type Acting = Exclude<EffectClass, 'read' | 'record'>;
+
+/** A tool with its types hidden, as the registry holds it. Input and facts are opaque between its own functions. */
+export interface Tool {
+  readonly name: string;
+  readonly description: string;
+  readonly effect: EffectClass;
+  readonly activity: string;
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+  readonly editable: EditableField[];
+  /** `output` must have passed this tool's output schema. */
+  forModel(output: unknown): unknown;
+  forLog(output: unknown): Record<string, unknown>;
+  /** Parses, loads facts and prepares the call; `problem` names what is wrong with the input. */
+  prepare(args: unknown, context: ToolContext): Promise<{ problem: string } | { done: unknown } | PreparedCall>;
+}
+
+/** A call that was parsed and whose facts were read; the pipeline decides whether `stage` runs. */
+export interface PreparedCall {
+  input: Record<string, unknown>;
+  verdicts: Verdict[];
+  effect: EffectDescriptionOf | null;
+  stage(): Promise<StagedCall>;
+}
+
+export interface EffectDescriptionOf {
+  idempotencyKey: string;
+  preview: { title: string; lines: [string, string][] };
+  risk: { amount: number; reach: number; reversible: boolean; trusted: boolean };
+  bound: Record<string, unknown>;
+  evidence: { label: string; text: string }[];
+}
+
+export interface StagedCall {
+  output: unknown;
+  changes: RecordChange[];
+  commands: NewCommand[];
+  handover: HandoverRequest | null;
+}
+
+/** Declares a tool. Nothing outbound compiles without key, preview, risk and bound facts. */
+export function defineTool<N extends string, E extends EffectClass, I extends Record<string, unknown>, O, F>(
+  definition: ToolDefinition<N, E, I, O, F> & (E extends Acting ? EffectDescription<I, F> : unknown),
+): Tool & { readonly name: N } {
+  const effect = describesEffect<I, F>(definition) ? definition : null;
+  return {
+    name: definition.name,
+    description: definition.description,
+    effect: definition.effect,
+    activity: definition.activity,
+    input: definition.input,
+    output: definition.output,
+    editable: effect?.editable ?? [],
+    forModel: (output) => (definition.forModel ? definition.forModel(definition.output.parse(output)) : output),
+    forLog: (output) => (definition.forLog ? definition.forLog(definition.output.parse(output)) : asRecord(output)),
+    async prepare(args, context) {
+      const parsed = definition.input.safeParse(args);
+      if (!parsed.success)
+        return { problem: parsed.error.issues.map((issue) => `${issue.path.join('.') || 'arguments'}: ${issue.message}`).join('; ') };
+      const input = parsed.data;
+      const facts = await definition.facts(input, context);
+      if (facts instanceof Done) return { done: definition.output.parse(facts.output) };
+      return {
+        input,
+        verdicts: definition.policy({ input, facts, context }),
+        effect: effect && {
+          idempotencyKey: effect.idempotencyKey({ input, facts, context }),
+          preview: effect.preview({ input, facts, context }),
+          risk: effect.risk({ input, facts }),
+          bound: effect.bound(facts),
+          evidence: effect.evidence?.({ input, facts }) ?? [],
+        },
+        async stage() {
+          const staged: { output: O; changes?: RecordChange[]; commands?: NewCommand[]; handover?: HandoverRequest } =
+            await definition.execute({ input, facts, context });
+          return {
+            output: definition.output.parse(staged.output),
+            changes: staged.changes ?? [],
+            commands: staged.commands ?? [],
+            handover: staged.handover ?? null,
+          };
+        },
+      };
+    },
+  };
+}
+
+function describesEffect<I, F>(definition: object): definition is EffectDescription<I, F> {
+  return 'idempotencyKey' in definition;
+}
+
+function asRecord(output: unknown): Record<string, unknown> {
+  return typeof output === 'object' && output !== null ? { ...output } : { value: output };
+}

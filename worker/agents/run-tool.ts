@@ -1,0 +1,257 @@
+import type { ToolOutcome } from '../core/loop/journal';
+import type { ToolCall } from '../core/loop/tool-call';
+import { afterApproval, movedFacts } from '../core/policy/approval';
+import { type Risk, riskOf } from '../core/policy/risk';
+import { dialRules } from '../core/policy/rules/dial';
+import { strictest, type Verdict } from '../core/policy/verdict';
+import type { Activity, CommitPort, NewApproval } from '../ports/commit';
+import type { AgentDefinition } from './define-agent';
+import type { HandoverRequest, PreparedCall, StagedCall, Tool, ToolContext } from './define-tool';
+
+/** How long a proposal waits for a person before it expires, and expiry rejects. */
+export const approvalTtlMs = 3 * 86_400_000;
+
+export interface RunToolRequest {
+  agent: AgentDefinition;
+  call: ToolCall;
+  context: ToolContext;
+  runId: string;
+  reasoning: string;
+  model: string;
+  tokens: number | null;
+  /** Set when a person approved this call: the proposal it carries out and the facts it was bound to. */
+  approved?: { approvalId: string; bound: Record<string, unknown> };
+}
+
+export interface RunToolPorts {
+  commit: CommitPort;
+  /** Keeps an activity without an effect; it reaches the log in batches. */
+  record(activity: Activity): void;
+  newId(kind: 'activity' | 'approval'): string;
+  sha256(text: string): Promise<string>;
+  /** Milliseconds for durations; may be coarse. */
+  stopwatch(): number;
+}
+
+export interface RunToolResult {
+  outcome: ToolOutcome | { kind: 'moved'; moved: { fact: string; was: unknown; is: unknown }[] };
+  handover: HandoverRequest | null;
+  commandIds: string[];
+  approval: NewApproval | null;
+}
+
+/**
+ * The one pipeline of every call of every agent, whoever proposed it: parse, facts, policy, then execute, wait for a
+ * person, or refuse. With `approved` the same checks run again: what refuses still refuses, and facts that moved since
+ * the person looked end the call without an effect.
+ */
+export async function runTool(request: RunToolRequest, ports: RunToolPorts): Promise<RunToolResult> {
+  const started = ports.stopwatch();
+  const { agent, call, context } = request;
+  const tool = agent.tools.find((candidate) => candidate.name === call.name);
+  if (!tool)
+    return nothing({
+      kind: 'refused',
+      rule: 'unknown_tool',
+      reason: `There is no tool ${call.name}.`,
+      advice: `Use one of: ${agent.tools.map((known) => known.name).join(', ')}.`,
+    });
+
+  const prepared = await tool.prepare(call.args, context);
+  const log = (part: Partial<Activity>) => activityOf(request, tool, ports, started, part);
+  if ('problem' in prepared) {
+    const outcome: ToolOutcome = {
+      kind: 'refused',
+      rule: 'invalid_arguments',
+      reason: prepared.problem,
+      advice: 'Correct the arguments and call again, or answer without this tool.',
+    };
+    ports.record(log({ status: 'failed', errorMessage: prepared.problem, verdict: 'refuse', rule: 'invalid_arguments' }));
+    return nothing(outcome);
+  }
+  if ('done' in prepared) {
+    ports.record(log({ input: asRecord(call.args), output: tool.forLog(prepared.done) }));
+    return nothing({ kind: 'done', output: asRecord(prepared.done) });
+  }
+
+  const risk = riskOf({
+    effect: tool.effect,
+    precedents: 0,
+    ...(prepared.effect?.risk ?? { amount: 0, reach: 0, reversible: true, trusted: true }),
+  });
+  const handsOver = tool.name === 'escalate_to_human';
+  const dial = handsOver ? [] : dialRules({ agent: agent.name, ...context.policy, effect: tool.effect, risk });
+  const verdict = strictest([...prepared.verdicts, ...dial]);
+
+  if (request.approved) return carryOutApproved(request, tool, prepared, verdict, log, ports);
+  switch (verdict.kind) {
+    case 'refuse':
+      ports.record(log({ input: prepared.input, status: 'failed', errorMessage: verdict.reason, verdict: 'refuse', rule: verdict.rule }));
+      return nothing({
+        kind: 'refused',
+        rule: verdict.rule,
+        reason: verdict.reason,
+        advice: 'Tell the attendee what is missing, or hand over to a person.',
+      });
+    case 'ask':
+    case 'escalate':
+      return propose(request, tool, prepared, verdict, risk, log, ports);
+    case 'allow':
+      return execute(tool, prepared, log({ input: prepared.input, verdict: 'allow', rule: verdict.rule }), null, ports);
+  }
+}
+
+async function execute(
+  tool: Tool,
+  prepared: PreparedCall,
+  activity: Activity,
+  executes: string | null,
+  ports: RunToolPorts,
+): Promise<RunToolResult> {
+  const staged: StagedCall = await prepared.stage();
+  const logged = { ...activity, output: tool.forLog(staged.output) };
+  const outcome: ToolOutcome = { kind: 'done', output: asRecord(staged.output) };
+  if (tool.effect === 'read' || (staged.changes.length === 0 && staged.commands.length === 0)) {
+    ports.record(
+      staged.handover ? { ...logged, status: 'escalated', requiredHumanReview: true, escalationReason: staged.handover.reason } : logged,
+    );
+    return { outcome, handover: staged.handover, commandIds: [], approval: null };
+  }
+  const result = await ports.commit.commit({
+    activity: logged,
+    changes: staged.changes,
+    commands: staged.commands,
+    approval: null,
+    executes,
+  });
+  if (result.status === 'moved') return nothing({ kind: 'moved', moved: [{ fact: 'record', was: 'as checked', is: 'changed meanwhile' }] });
+  return { outcome, handover: staged.handover, commandIds: result.status === 'committed' ? result.commandIds : [], approval: null };
+}
+
+async function propose(
+  request: RunToolRequest,
+  tool: Tool,
+  prepared: PreparedCall,
+  verdict: Verdict,
+  risk: Risk,
+  log: (part: Partial<Activity>) => Activity,
+  ports: RunToolPorts,
+): Promise<RunToolResult> {
+  const { effect } = prepared;
+  const preview = effect?.preview ?? {
+    title: tool.name,
+    lines: Object.entries(prepared.input).map(([key, value]): [string, string] => [key, String(value)]),
+  };
+  const bound = effect?.bound ?? {};
+  const id = ports.newId('approval');
+  const hash = await ports.sha256(JSON.stringify([tool.name, prepared.input, preview, bound, request.context.policy.version]));
+  const approval: NewApproval = {
+    id,
+    agent: request.agent.name,
+    runId: request.runId,
+    callId: request.call.id,
+    conversationId: request.context.conversationId,
+    tool: tool.name,
+    input: prepared.input,
+    preview,
+    verdict: { kind: verdict.kind, rule: verdict.rule, reason: verdict.reason, facts: verdict.facts },
+    reasoning: request.reasoning,
+    evidence: effect?.evidence ?? [],
+    risk,
+    hash,
+    boundFacts: bound,
+    policyVersion: request.context.policy.version,
+    editableFields: tool.editable.map((field) => field.field),
+    createdAt: request.context.now,
+    expiresAt: request.context.now + approvalTtlMs,
+  };
+  const escalates = verdict.kind === 'escalate';
+  const activity = log({
+    input: prepared.input,
+    status: escalates ? 'escalated' : 'pending',
+    autonomous: false,
+    requiredHumanReview: true,
+    escalationReason: escalates ? verdict.reason : null,
+    approvalId: id,
+    verdict: verdict.kind,
+    rule: verdict.rule,
+  });
+  await ports.commit.commit({ activity, changes: [], commands: [], approval, executes: null });
+  const outcome: ToolOutcome = escalates
+    ? { kind: 'escalated', approvalId: id, rule: verdict.rule, reason: verdict.reason }
+    : { kind: 'waiting', approvalId: id, reason: verdict.reason };
+  return { outcome, handover: null, commandIds: [], approval };
+}
+
+async function carryOutApproved(
+  request: RunToolRequest,
+  tool: Tool,
+  prepared: PreparedCall,
+  verdict: Verdict,
+  log: (part: Partial<Activity>) => Activity,
+  ports: RunToolPorts,
+): Promise<RunToolResult> {
+  const { approved } = request;
+  if (!approved) throw new Error('carryOutApproved without an approval');
+  const moved = movedFacts(approved.bound, prepared.effect?.bound ?? {});
+  if (moved.length > 0) return nothing({ kind: 'moved', moved });
+  if (afterApproval(verdict) === 'refuse') {
+    ports.record(
+      log({
+        input: prepared.input,
+        status: 'failed',
+        errorMessage: verdict.reason,
+        verdict: 'refuse',
+        rule: verdict.rule,
+        approvalId: approved.approvalId,
+      }),
+    );
+    return nothing({ kind: 'refused', rule: verdict.rule, reason: verdict.reason, advice: '' });
+  }
+  const activity = log({
+    input: prepared.input,
+    autonomous: false,
+    requiredHumanReview: true,
+    approvalId: approved.approvalId,
+    verdict: 'allow',
+    rule: 'approved_by_person',
+  });
+  return execute(tool, prepared, activity, approved.approvalId, ports);
+}
+
+function activityOf(request: RunToolRequest, tool: Tool, ports: RunToolPorts, started: number, part: Partial<Activity>): Activity {
+  return {
+    id: ports.newId('activity'),
+    agent: request.agent.name,
+    agentVersion: request.agent.version,
+    activityType: tool.activity,
+    input: null,
+    output: null,
+    reasoning: request.reasoning,
+    status: 'success',
+    errorMessage: null,
+    autonomous: true,
+    requiredHumanReview: false,
+    escalationReason: null,
+    durationMs: Math.max(0, Math.round(ports.stopwatch() - started)),
+    tokens: request.tokens,
+    createdAt: request.context.now,
+    runId: request.runId,
+    callId: request.call.id,
+    tool: tool.name,
+    conversationId: request.context.conversationId,
+    approvalId: null,
+    verdict: tool.effect === 'read' ? null : 'allow',
+    rule: null,
+    model: request.model,
+    ...part,
+  };
+}
+
+function nothing(outcome: RunToolResult['outcome']): RunToolResult {
+  return { outcome, handover: null, commandIds: [], approval: null };
+}
+
+function asRecord(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : { value };
+}

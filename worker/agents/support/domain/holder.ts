@@ -1,0 +1,18 @@
+import type { OrderFacts, TicketFacts } from '../../../ports/records';
+import type { Holder } from '../../define-tool';
+
+/** The buyer sees and moves every ticket of the order; another holder only their own. */
+export function isBuyer(holder: Holder, order: OrderFacts): boolean {
+  return holder.orderId === order.orderId && holder.email === order.buyerEmail;
+}
+
+export function ticketsOf(holder: Holder, order: OrderFacts): TicketFacts[] {
+  if (holder.orderId !== order.orderId) return [];
+  return isBuyer(holder, order) ? order.tickets : order.tickets.filter((ticket) => ticket.holderEmail === holder.email);
+}
+
+/** `j***@example.org`: enough to recognise one's own address, too little to learn another's. */
+export function maskEmail(email: string): string {
+  const at = email.lastIndexOf('@');
+  return at < 1 ? '***' : `${email[0]}***${email.slice(at)}`;
+}

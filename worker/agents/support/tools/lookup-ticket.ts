@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { localDate } from '../../../core/instant';
+import { Amount } from '../../../core/money';
+import type { OrderFacts } from '../../../ports/records';
+import { defineTool, type ToolContext } from '../../define-tool';
+import { isBuyer, maskEmail, ticketsOf } from '../domain/holder';
+import { quoteRefund } from '../domain/refund-quote';
+
+const Output = z.object({
+  status: z.enum(['verification_required', 'not_found', 'found']),
+  order: z.object({ orderId: z.string(), code: z.string(), state: z.string(), total: Amount, placedAt: z.string() }).optional(),
+  tickets: z
+    .array(
+      z.object({
+        ticketId: z.string(),
+        type: z.string(),
+        holderName: z.string(),
+        holderEmailMasked: z.string(),
+        state: z.enum(['valid', 'cancelled', 'refunded', 'transferred', 'checked_in', 'unassigned']),
+        price: Amount,
+      }),
+    )
+    .optional(),
+  /** Buyer only: what the refund table gives today for the whole order. */
+  refund: z.object({ percent: z.number(), amount: Amount, until: z.string().optional() }).optional(),
+});
+
+export const lookupTicket = defineTool({
+  name: 'lookup_ticket',
+  description:
+    'Look up the order and tickets of the person in this conversation. Shows nothing before they entered the one-time code sent to the address on file; then the widget asks for order code and address.',
+  effect: 'read',
+  activity: 'ticket_lookup',
+  input: z.strictObject({
+    orderCode: z.string().max(60).nullish().describe('Ignored for identity: only the verified order is ever shown'),
+  }),
+  output: Output,
+  facts: (_input, context) => verifiedOrder(context),
+  policy: () => [],
+  execute: ({ facts: order, context }) => {
+    if (!context.holder) return { output: { status: 'verification_required' as const } };
+    if (!order) return { output: { status: 'not_found' as const } };
+    const { holder, event, now } = context;
+    return {
+      output: {
+        status: 'found' as const,
+        order: {
+          orderId: order.orderId,
+          code: order.code,
+          state: order.state,
+          total: order.total,
+          placedAt: new Date(order.placedAt).toISOString(),
+        },
+        tickets: ticketsOf(holder, order).map((ticket) => ({
+          ticketId: ticket.ticketId,
+          type: ticket.type,
+          holderName: ticket.holderName,
+          holderEmailMasked: maskEmail(ticket.holderEmail),
+          state: ticket.state,
+          price: ticket.price,
+        })),
+        ...(isBuyer(holder, order) ? { refund: quoteRefund(order, null, localDate(now, event.timeZone), event.refundPolicy) } : {}),
+      },
+    };
+  },
+});
+
+/** The order that the holder proved to be theirs; null when unverified or gone. */
+export async function verifiedOrder(context: ToolContext): Promise<OrderFacts | null> {
+  return context.holder ? context.records.orderById(context.holder.orderId) : null;
+}

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { dayMs, localDateTime, startOfDay } from '../../../core/instant';
+import { holderRules } from '../../../core/policy/rules/holder';
+import { recipientRules } from '../../../core/policy/rules/recipient';
+import { Done, defineTool } from '../../define-tool';
+import { maskEmail, ticketsOf } from '../domain/holder';
+import { verifiedOrder } from './lookup-ticket';
+
+/** How long the old holder can undo a transfer. */
+export const undoMs = dayMs;
+
+export const transferTicket = defineTool({
+  name: 'transfer_ticket',
+  description:
+    'Transfer a ticket of the verified holder to another person. The new name and address come only from the transfer form that the holder fills in; without it the result says form_required and the widget shows the form.',
+  effect: 'access',
+  activity: 'ticket_transferred',
+  input: z.strictObject({ ticketId: z.string().max(60).describe('From lookup_ticket. Never guessed, never typed by the attendee.') }),
+  output: z.object({ status: z.enum(['form_required', 'queued']), message: z.string().optional() }),
+  async facts(input, context) {
+    const order = await verifiedOrder(context);
+    const own = order && context.holder ? ticketsOf(context.holder, order) : [];
+    const ticket = own.find((candidate) => candidate.ticketId === input.ticketId) ?? null;
+    const form = context.transferForm?.ticketId === input.ticketId ? context.transferForm : null;
+    if (ticket && ticket.state === 'valid' && !form) return new Done({ status: 'form_required' as const });
+    return {
+      order,
+      ticket,
+      form,
+      suppressed: form ? await context.records.suppressionOf(form.email) : null,
+      mailsToday: await context.records.commandsSince('mail.send', startOfDay(context.now, context.event.timeZone)),
+    };
+  },
+  policy: ({ facts, context }) => [
+    ...holderRules({ verified: context.holder !== null, ownsTicket: facts.ticket !== null, ticketState: facts.ticket?.state ?? 'unknown' }),
+    ...recipientRules({
+      provenance: facts.form ? 'verified_form' : 'untrusted_text',
+      suppressed: facts.suppressed,
+      mailsToday: facts.mailsToday,
+      mailsPerDay: context.policy.limits.mailsPerDay ?? Number.POSITIVE_INFINITY,
+    }),
+  ],
+  idempotencyKey: ({ facts }) => `transfer:${facts.ticket?.ticketId}:${facts.ticket?.version}`,
+  preview: ({ facts }) => ({
+    title: 'Transfer ticket',
+    lines: [
+      ['Ticket', facts.ticket?.type ?? ''],
+      ['Order', facts.order?.code ?? ''],
+      ['From', `${facts.ticket?.holderName ?? ''} <${facts.ticket?.holderEmail ?? ''}>`],
+      ['To', `${facts.form?.name ?? ''} <${facts.form?.email ?? ''}>`],
+      ['Undo', 'for 24 hours by the old holder'],
+    ],
+  }),
+  risk: () => ({ amount: 0, reach: 2, reversible: true, trusted: true }),
+  bound: (facts) => ({
+    ticketVersion: facts.ticket?.version,
+    ticketState: facts.ticket?.state,
+    name: facts.form?.name,
+    email: facts.form?.email,
+    suppressed: facts.suppressed,
+  }),
+  editable: [],
+  execute({ facts, context }) {
+    const { ticket, order, form } = facts;
+    if (!ticket || !order || !form) throw new Error('transfer_ticket ran without a ticket or form');
+    const { event, composer, letterhead, secrets, now } = context;
+    const key = `transfer:${ticket.ticketId}:${ticket.version}`;
+    const undoUntil = now + undoMs;
+    const oldAddress = ticket.holderEmail || order.buyerEmail;
+    const notice = composer.compose(
+      {
+        template: 'transfer_notice',
+        holderName: ticket.holderName,
+        toName: form.name,
+        toEmailMasked: maskEmail(form.email),
+        ticketType: ticket.type,
+        undoUrl: `${context.publicUrl}/t/undo/${secrets.undo}`,
+        undoUntil: `${localDateTime(undoUntil, event.timeZone)} ${event.timeZone}`,
+      },
+      letterhead,
+      oldAddress,
+    );
+    const received = composer.compose(
+      {
+        template: 'ticket_received',
+        holderName: form.name,
+        fromName: ticket.holderName,
+        ticketType: ticket.type,
+        orderCode: order.code,
+        secret: secrets.ticket,
+        when: `${event.startsAt} ${event.timeZone}`,
+        where: event.venue,
+      },
+      letterhead,
+      form.email,
+    );
+    return {
+      output: { status: 'queued' as const },
+      changes: [
+        {
+          change: 'ticket_transferred',
+          transferId: context.newId('transfer'),
+          ticketId: ticket.ticketId,
+          version: ticket.version,
+          toAttendeeId: context.newId('attendee'),
+          toName: form.name,
+          toEmail: form.email,
+          secret: secrets.ticket,
+          undoTokenHash: secrets.undoHash,
+          undoUntil,
+        },
+      ],
+      commands: [
+        { kind: 'mail.send', target: oldAddress, idempotencyKey: `${key}:notice`, payload: { mail: notice, purpose: 'service' } },
+        { kind: 'mail.send', target: form.email, idempotencyKey: `${key}:ticket`, payload: { mail: received, purpose: 'ticket' } },
+      ],
+    };
+  },
+});

@@ -1,0 +1,74 @@
+import type { ToolCall } from './tool-call';
+
+/** How one tool call of a run ended; what the model is told about it. */
+export type ToolOutcome =
+  | { kind: 'done'; output: Record<string, unknown> }
+  | { kind: 'waiting'; approvalId: string; reason: string }
+  | { kind: 'escalated'; approvalId: string | null; rule: string; reason: string }
+  | { kind: 'refused'; rule: string; reason: string; advice: string }
+  | { kind: 'failed'; message: string };
+
+export interface FinishedCall {
+  call: ToolCall;
+  outcome: ToolOutcome;
+}
+
+/** One entry of a run's journal, written before the next step is taken. */
+export type JournalEntry =
+  | {
+      kind: 'model';
+      text: string;
+      toolCalls: ToolCall[];
+      model: string;
+      fallback?: string;
+      inputTokens: number;
+      outputTokens: number;
+      ms: number;
+    }
+  | { kind: 'tool'; callId: string; outcome: ToolOutcome; ms: number }
+  | { kind: 'finished'; outcome: string };
+
+export interface RunState {
+  iterations: number;
+  /** Model turns and the outcomes of their calls, in order. */
+  turns: { text: string; calls: ToolCall[]; outcomes: Map<string, ToolOutcome> }[];
+  inputTokens: number;
+  outputTokens: number;
+  model: string;
+  fallback: string | null;
+  finished: string | null;
+}
+
+/** A run as a fold over its journal: after a crash the same state comes back. */
+export function fold(entries: readonly JournalEntry[]): RunState {
+  const state: RunState = { iterations: 0, turns: [], inputTokens: 0, outputTokens: 0, model: 'embedded', fallback: null, finished: null };
+  for (const entry of entries) {
+    switch (entry.kind) {
+      case 'model':
+        state.iterations += 1;
+        state.turns.push({ text: entry.text, calls: entry.toolCalls, outcomes: new Map() });
+        state.inputTokens += entry.inputTokens;
+        state.outputTokens += entry.outputTokens;
+        state.model = entry.model;
+        state.fallback = entry.fallback ?? state.fallback;
+        break;
+      case 'tool':
+        state.turns.at(-1)?.outcomes.set(entry.callId, entry.outcome);
+        break;
+      case 'finished':
+        state.finished = entry.outcome;
+        break;
+    }
+  }
+  return state;
+}
+
+/** Finished calls of a run, in the order they were made. */
+export function finishedCalls(state: RunState): FinishedCall[] {
+  return state.turns.flatMap((turn) =>
+    turn.calls.flatMap((call) => {
+      const outcome = turn.outcomes.get(call.id);
+      return outcome ? [{ call, outcome }] : [];
+    }),
+  );
+}

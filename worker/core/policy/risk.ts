@@ -1,0 +1,40 @@
+/** What an action can do to the world, in the order of what it may touch. */
+export const effectClasses = ['read', 'record', 'outbound', 'money', 'access'] as const;
+export type EffectClass = (typeof effectClasses)[number];
+
+export interface RiskFacts {
+  effect: EffectClass;
+  /** Money moved, in major units of the event's currency; 0 for none. */
+  amount: number;
+  /** People who notice. */
+  reach: number;
+  reversible: boolean;
+  /** How often this kind of action was done in this event without being undone. */
+  precedents: number;
+  /** Every control argument comes from records, verified identity or an organizer. */
+  trusted: boolean;
+}
+
+export interface Risk {
+  /** 0 (harmless) to 100. */
+  score: number;
+  parts: Record<string, number>;
+}
+
+const base: Record<EffectClass, number> = { read: 0, record: 5, outbound: 15, money: 30, access: 30 };
+
+/**
+ * Risk of an action as a sum of shown parts. It is compared with the agent's dial: above it a person is asked. The
+ * weights put a resend at 15, a reversible transfer at 30, and a refund of 500 at about 60.
+ */
+export function riskOf(facts: RiskFacts): Risk {
+  if (facts.effect === 'read') return { score: 0, parts: {} };
+  const parts: Record<string, number> = { effect: base[facts.effect] };
+  if (facts.amount > 0) parts.amount = Math.round(Math.min(30, 8 * Math.log10(1 + facts.amount)));
+  if (facts.reach > 1) parts.reach = Math.round(Math.min(30, 10 * Math.log10(facts.reach)));
+  if (!facts.reversible) parts.irreversible = 10;
+  if (facts.precedents < 3 && facts.effect !== 'record') parts.novelty = 3 - facts.precedents;
+  if (!facts.trusted) parts.provenance = 60;
+  const sum = Object.values(parts).reduce((total, part) => total + part, 0);
+  return { score: Math.min(100, sum), parts };
+}

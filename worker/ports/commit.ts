@@ -1,0 +1,69 @@
+import type { NewCommand } from '../agents/define-tool';
+import type { AgentName } from '../contract/common';
+import type { RecordChange } from './records';
+
+/** One row of an agent's activity log. */
+export interface Activity {
+  id: string;
+  agent: AgentName;
+  agentVersion: string;
+  activityType: string;
+  input: Record<string, unknown> | null;
+  output: Record<string, unknown> | null;
+  reasoning: string | null;
+  status: 'success' | 'failed' | 'pending' | 'escalated';
+  errorMessage: string | null;
+  /** Nobody was asked before it was done. */
+  autonomous: boolean;
+  requiredHumanReview: boolean;
+  escalationReason: string | null;
+  durationMs: number | null;
+  tokens: number | null;
+  createdAt: number;
+  runId: string | null;
+  callId: string | null;
+  tool: string | null;
+  conversationId: string | null;
+  approvalId: string | null;
+  verdict: string | null;
+  rule: string | null;
+  model: string | null;
+}
+
+export interface NewApproval {
+  id: string;
+  agent: AgentName;
+  runId: string;
+  callId: string;
+  conversationId: string | null;
+  tool: string;
+  input: Record<string, unknown>;
+  preview: { title: string; lines: [string, string][] };
+  verdict: { kind: string; rule: string; reason: string; facts: Record<string, unknown> };
+  reasoning: string;
+  evidence: { label: string; text: string }[];
+  risk: { score: number; parts: Record<string, number> };
+  hash: string;
+  boundFacts: Record<string, unknown>;
+  policyVersion: number;
+  editableFields: string[];
+  createdAt: number;
+  expiresAt: number;
+}
+
+export interface Batch {
+  activity: Activity;
+  changes: RecordChange[];
+  commands: NewCommand[];
+  approval: NewApproval | null;
+  /** The approved proposal that this batch carries out; it must still be `approved`. */
+  executes: string | null;
+}
+
+/**
+ * Writes rows, activity and commands in one batch, or nothing. `duplicate`: a command's key was used before, so the
+ * effect is already on its way. `moved`: a record was no longer what the batch was made for.
+ */
+export interface CommitPort {
+  commit(batch: Batch): Promise<{ status: 'committed'; commandIds: string[] } | { status: 'duplicate' } | { status: 'moved' }>;
+}

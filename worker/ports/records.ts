@@ -1,0 +1,93 @@
+import type { Amount } from '../core/money';
+import type { OrderState, TicketState } from '../core/order-states';
+
+/** An order with what the support agent may need of it. */
+export interface OrderFacts {
+  orderId: string;
+  code: string;
+  state: OrderState;
+  buyerName: string;
+  buyerEmail: string;
+  total: Amount;
+  /** Refunded or on its way. */
+  refunded: Amount;
+  /** How many refunds were ever started on it: the idempotency key of the next one. */
+  refundCount: number;
+  placedAt: number;
+  paymentRef: string | null;
+  tickets: TicketFacts[];
+}
+
+export interface TicketFacts {
+  ticketId: string;
+  type: string;
+  state: TicketState;
+  price: Amount;
+  holderName: string;
+  holderEmail: string;
+  secret: string;
+  version: number;
+}
+
+export interface EventRecord {
+  eventId: string;
+  organizationId: string;
+  name: string;
+  startsAt: string;
+  endsAt: string;
+  timeZone: string;
+  venue: string;
+  currency: string;
+  contactEmail: string;
+  brandColor: string;
+  refundPolicy: { until: string; percent: number }[];
+  allowedOrigins: string[];
+  clock: 'real' | 'virtual';
+  clockNow: number | null;
+  state: 'active' | 'cancelled' | 'past';
+}
+
+export interface AgentPolicy {
+  mode: 'full_auto' | 'assisted' | 'review_only';
+  autonomy: number;
+  paused: boolean;
+  limits: Record<string, number>;
+  version: number;
+}
+
+/** What agents read of the records of one event; every query takes the organization first. */
+export interface RecordsPort {
+  orderById(orderId: string): Promise<OrderFacts | null>;
+  /** By code and an address on file: the buyer's or that of a ticket's holder. Case and spaces do not matter. */
+  orderByCodeAndEmail(code: string, email: string): Promise<OrderFacts | null>;
+  suppressionOf(address: string): Promise<string | null>;
+  /** Commands of a kind that were authorised since `since` and neither failed nor were cancelled. */
+  commandsSince(kind: string, since: number): Promise<number>;
+  /** Confirmed actions of a tool in this event, for novelty. */
+  precedentsOf(tool: string): Promise<number>;
+}
+
+/** A change of records that a tool stages; `db/commit.ts` turns it into statements of one batch. */
+export type RecordChange =
+  | {
+      change: 'refund_queued';
+      refundId: string;
+      orderId: string;
+      ticketId: string | null;
+      amount: Amount;
+      reason: string;
+      commandKey: string;
+    }
+  | {
+      change: 'ticket_transferred';
+      transferId: string;
+      ticketId: string;
+      /** The change happens only to this version of the ticket. */
+      version: number;
+      toAttendeeId: string;
+      toName: string;
+      toEmail: string;
+      secret: string;
+      undoTokenHash: string;
+      undoUntil: number;
+    };
