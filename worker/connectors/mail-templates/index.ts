@@ -1,0 +1,14 @@
+export { type AttendeeCodeMailData, renderAttendeeCode } from './attendee-code';
+export type { MailEvent } from './event-mail';
+export { type RenderedMail, transactionalHeaders } from './layout';
+export { type RefundConfirmationMailData, renderRefundConfirmation } from './refund-confirmation';
+export {
+  type HandoverMailData,
+  type InvitationMailData,
+  renderHandover,
+  renderInvitation,
+  renderSignIn,
+  type SignInMailData,
+} from './team-mail';
+export { type NewHolderTicketMailData, renderNewHolderTicket, renderTicket, type TicketMailData } from './ticket';
+export { renderTransferNotice, type TransferNoticeMailData } from './transfer-notice';
