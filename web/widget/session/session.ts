@@ -1,0 +1,181 @@
+import type { ToWidget } from '../contract';
+import { reconnectDelayMs } from '../protocol/backoff';
+import { type Action, reduce } from '../store/reduce';
+import { type AskFrame, type AskKind, type ChatState, initialState, lastSeq } from '../store/state';
+import { type Connection, connect } from './connection';
+import { startConversation } from './start-conversation';
+import { newId } from './new-id';
+import type { Shelf, Stored } from './stored';
+
+const acknowledgedWithinMs = 12_000;
+const typingEveryMs = 3_000;
+const keyRefused: ReadonlySet<string> = new Set(['unauthenticated', 'forbidden', 'not_found', 'gone']);
+
+export interface Session {
+  state(): ChatState;
+  /** Returns the current state at once, then after every change. */
+  watch(listener: (state: ChatState) => void): void;
+  say(text: string): void;
+  wantPerson(): void;
+  openForm(kind: AskKind): void;
+  submitForm(frame: AskFrame): void;
+  rate(feedback: { solved?: boolean; rating?: number }): void;
+  retry(id: string): void;
+  discard(id: string): void;
+  typing(): void;
+  reconnect(): void;
+  startOver(): void;
+  readProblem(): void;
+  draft(): string;
+  keepDraft(text: string): void;
+}
+
+/** One attendee's conversation: the reducer, its storage and its socket, wired. Nothing is asked of the server before the attendee acts. */
+export function openSession(options: { origin: string; eventId: string; locale: string; shelf: Shelf }): Session {
+  const { origin, eventId, locale, shelf } = options;
+  const listeners: ((state: ChatState) => void)[] = [];
+  let stored: Stored | null = shelf.read();
+  let state: ChatState = initialState;
+  let connection: Connection | null = null;
+  let starting = false;
+  let startAttempt = 0;
+  let draft = stored?.draft ?? '';
+  let typedAt = 0;
+
+  function dispatch(action: Action): void {
+    state = reduce(state, action);
+    keep();
+    flush();
+    for (const listener of listeners) listener(state);
+  }
+
+  function keep(): void {
+    if (!stored) return;
+    const expectsPerson = state.conversation === 'waiting' || state.conversation === 'person';
+    stored = { ...stored, expectsPerson, outgoing: state.outgoing, feedback: state.feedback, draft };
+    shelf.write(stored);
+  }
+
+  function flush(): void {
+    const waits = state.outgoing.some((entry) => entry.phase === 'queued') || state.personWanted === 'queued';
+    if (state.limitedUntil !== null || (!waits && state.ask?.phase !== 'queued')) return;
+    if (!stored) return void start();
+    if (!connection) return attach(stored);
+    if (state.connection !== 'online') return;
+    const queued = state.outgoing.filter((entry) => entry.phase === 'queued');
+    for (const { id, text } of queued) connection.send({ type: 'say', id, text });
+    if (queued.length > 0) {
+      state = reduce(state, { type: 'sent', ids: queued.map((entry) => entry.id) });
+      setTimeout(() => reconnectIfSilent(queued.map((entry) => entry.id)), acknowledgedWithinMs);
+    }
+    if (state.personWanted === 'queued') {
+      connection.send({ type: 'human' });
+      state = reduce(state, { type: 'person-sent' });
+    }
+    if (state.ask?.phase === 'queued' && state.ask.frame) {
+      connection.send(state.ask.frame);
+      state = reduce(state, { type: 'ask-sent' });
+    }
+    keep();
+  }
+
+  /** A socket may be dead without saying so; sending again under the same id costs nothing. */
+  function reconnectIfSilent(ids: readonly string[]): void {
+    if (state.connection !== 'online' || !state.outgoing.some((entry) => entry.phase === 'sent' && ids.includes(entry.id))) return;
+    dispatch({ type: 'connection', connection: 'reconnecting' });
+    connection?.reconnect();
+  }
+
+  async function start(): Promise<void> {
+    if (starting) return;
+    starting = true;
+    state = reduce(state, { type: 'connection', connection: navigator.onLine ? 'connecting' : 'offline' });
+    const started = await startConversation(origin, eventId, locale);
+    starting = false;
+    if (started.kind === 'started') {
+      startAttempt = 0;
+      stored = { conversationId: started.conversationId, token: started.token, expectsPerson: false, outgoing: state.outgoing, draft, feedback: null };
+      shelf.write(stored);
+      attach(stored);
+    } else if (started.kind === 'limited') limit(Date.now() + started.seconds * 1000);
+    else if (started.kind === 'refused') {
+      dispatch({ type: 'problem', problem: started });
+      dispatch({ type: 'connection', connection: 'unavailable' });
+    } else {
+      const again = () => dispatch({ type: 'connection', connection: navigator.onLine ? 'connecting' : 'offline' });
+      state = reduce(state, { type: 'connection', connection: navigator.onLine ? 'reconnecting' : 'offline' });
+      for (const listener of listeners) listener(state);
+      if (navigator.onLine) setTimeout(again, reconnectDelayMs(startAttempt++, Math.random()));
+      else addEventListener('online', again, { once: true });
+    }
+  }
+
+  function attach({ conversationId, token }: Stored): void {
+    const address = new URL(`/api/v1/widget/${encodeURIComponent(eventId)}/socket`, origin.replace(/^http/, 'ws'));
+    address.searchParams.set('conversation', conversationId);
+    state = reduce(state, { type: 'connection', connection: 'connecting' });
+    connection?.close();
+    connection = connect(address.href, {
+      hello: () => ({ type: 'hello', token, lastSeq: lastSeq(state) }),
+      down: (down) => dispatch({ type: 'connection', connection: down }),
+      frame: receive,
+    });
+    for (const listener of listeners) listener(state);
+  }
+
+  function receive(frame: ToWidget): void {
+    if (frame.type === 'problem' && state.connection !== 'online' && keyRefused.has(frame.code)) return forget(true);
+    const before = state.limitedUntil;
+    dispatch({ type: 'frame', frame, now: Date.now() });
+    if (state.limitedUntil !== null && state.limitedUntil !== before) limit(state.limitedUntil);
+  }
+
+  function limit(until: number): void {
+    dispatch({ type: 'limited', until });
+    setTimeout(() => state.limitedUntil === until && dispatch({ type: 'limit-over' }), Math.max(0, until - Date.now()));
+  }
+
+  /** The conversation is gone or ended: the next message starts a new one. */
+  function forget(keepOutgoing: boolean): void {
+    connection?.close();
+    connection = null;
+    stored = null;
+    shelf.clear();
+    dispatch({ type: 'started-over', keepOutgoing });
+  }
+
+  if (stored) {
+    state = reduce(state, { type: 'restored', outgoing: stored.outgoing, feedback: stored.feedback });
+    attach(stored);
+  }
+  return {
+    state: () => state,
+    watch: (listener) => {
+      listeners.push(listener);
+      listener(state);
+    },
+    say: (text) => dispatch({ type: 'said', id: newId(), text, now: Date.now() }),
+    wantPerson: () => dispatch({ type: 'person-wanted' }),
+    openForm: (kind) => dispatch({ type: 'ask-opened', kind }),
+    submitForm: (frame) => dispatch({ type: 'ask-submitted', frame }),
+    rate: (feedback) => {
+      dispatch({ type: 'rated', ...feedback });
+      connection?.send({ type: 'feedback', ...feedback });
+    },
+    retry: (id) => dispatch({ type: 'retried', id }),
+    discard: (id) => dispatch({ type: 'discarded', id }),
+    typing: () => {
+      if (state.connection !== 'online' || Date.now() - typedAt < typingEveryMs) return;
+      typedAt = Date.now();
+      connection?.send({ type: 'typing' });
+    },
+    reconnect: () => connection?.reconnect(),
+    startOver: () => forget(false),
+    readProblem: () => dispatch({ type: 'problem-read' }),
+    draft: () => draft,
+    keepDraft: (text) => {
+      draft = text;
+      keep();
+    },
+  };
+}
