@@ -1,4 +1,4 @@
-import { formatLocal, type MailLanguage, type MailLocale, mailLocale } from './languages';
+import { formatLocalRange, type MailLanguage, type MailLocale, mailLocale } from './languages';
 import { type MailPart, type RenderedMail, renderMail } from './layout';
 import { oneLine } from './safe-text';
 
@@ -58,7 +58,7 @@ const frame: Record<MailLanguage, FrameTexts> = {
 /** Rows that say when and where the event is. */
 export function eventFacts(event: MailEvent, locale: MailLocale): [string, string][] {
   const texts = frame[locale.language];
-  const when: [string, string] = [texts.when, `${formatLocal(event.startsAt, locale)} (${event.timeZone})`];
+  const when: [string, string] = [texts.when, `${formatLocalRange(event.startsAt, event.endsAt, locale)} (${event.timeZone})`];
   return event.venue ? [when, [texts.where, oneLine(event.venue)]] : [when];
 }
 

@@ -19,11 +19,12 @@ export function mailLocale(locale: string | null | undefined): MailLocale {
   return { language, tag: region ? `${language}-${region.toUpperCase()}` : defaultTags[language] };
 }
 
-/** A local `YYYY-MM-DDTHH:MM` in words: it is already in the event's zone, so no conversion may move it. */
-export function formatLocal(local: string, locale: MailLocale): string {
-  const at = Date.parse(`${local.slice(0, 16)}Z`);
-  if (Number.isNaN(at)) return local;
-  return new Intl.DateTimeFormat(locale.tag, { dateStyle: 'full', timeStyle: 'short', timeZone: 'UTC' }).format(at);
+/** Local `YYYY-MM-DDTHH:MM` from and to in words: they are already in the event's zone, so no conversion may move them. */
+export function formatLocalRange(from: string, to: string, locale: MailLocale): string {
+  const [start, end] = [from, to].map((local) => Date.parse(`${local.slice(0, 16)}Z`)) as [number, number];
+  if (Number.isNaN(start)) return from;
+  const format = new Intl.DateTimeFormat(locale.tag, { dateStyle: 'full', timeStyle: 'short', timeZone: 'UTC' });
+  return end > start ? format.formatRange(start, end) : format.format(start);
 }
 
 /** An instant (milliseconds since 1970) in words, in the given zone, with the zone's name. */

@@ -79,7 +79,7 @@ function partAsText(part: MailPart): string {
 
 const font = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif";
 const dark = `@media (prefers-color-scheme:dark){.page{background:#15181a!important}.card{background:#1f2427!important;border-color:#343b40!important}
-.ink{color:#f1f4f5!important}.soft{color:#b4bec4!important}.box{background:#2a3135!important;border-color:#3d464c!important}}
+.ink{color:#f1f4f5!important}.soft{color:#b4bec4!important}.box{background:#2a3135!important;border-color:#3d464c!important}.rule{border-color:#3d464c!important}}
 @media (max-width:480px){.pad{padding-left:20px!important;padding-right:20px!important}}`;
 
 function htmlOf(draft: MailDraft): string {
@@ -143,5 +143,5 @@ function partAsHtml(part: MailPart, color: string, onColor: string): string {
 
 function factAsHtml([label, value]: [string, string], index: number): string {
   const rule = index === 0 ? '' : ';border-top:1px solid #e3e8ea';
-  return `<tr><th scope="row" class="soft" style="padding:10px 8px 10px 16px;text-align:start;vertical-align:top;font-weight:400;color:#56616a;width:34%${rule}">${escapeHtml(label)}</th><td class="ink" style="padding:10px 16px 10px 8px;vertical-align:top;font-weight:600;color:#1b2125${rule}"><bdi>${lines(value)}</bdi></td></tr>`;
+  return `<tr><th scope="row" class="soft rule" style="padding:10px 8px 10px 16px;text-align:start;vertical-align:top;font-weight:400;color:#56616a;width:34%${rule}">${escapeHtml(label)}</th><td class="ink rule" style="padding:10px 16px 10px 8px;vertical-align:top;font-weight:600;color:#1b2125${rule}"><bdi>${lines(value)}</bdi></td></tr>`;
 }
