@@ -18,6 +18,7 @@ interface PassageRow extends Record<string, SqlValue> {
 
 interface AnalysisRow extends Record<string, SqlValue> {
   id: number;
+  page_id: string;
   kind: string;
   offers: string;
   years: string;
@@ -139,7 +140,7 @@ export function similarWords(sql: Sql, trigrams: readonly string[], limit: numbe
 
 export function readAnalyses(sql: Sql, ids: readonly number[]): Map<number, AnalyzedPassage> {
   const rows = sql.all<AnalysisRow>(
-    `SELECT p.id, p.kind, p.offers, p.years, i.title, i.headings, i.body FROM knowledge_passages p JOIN knowledge_index i ON i.rowid = p.id
+    `SELECT p.id, p.page_id, p.kind, p.offers, p.years, i.title, i.headings, i.body FROM knowledge_passages p JOIN knowledge_index i ON i.rowid = p.id
      WHERE p.id IN (SELECT value FROM json_each(?))`,
     JSON.stringify(ids),
   );
@@ -157,6 +158,7 @@ export function readPassages(sql: Sql, ids: readonly number[]): Map<number, Pass
 
 function analysisOf(row: AnalysisRow): AnalyzedPassage {
   return {
+    page: row.page_id,
     title: split(row.title, ' '),
     headings: split(row.headings, ' '),
     sentences: split(row.body, '\n').map((sentence) => sentence.split(' ')),

@@ -87,6 +87,7 @@ export function embeddedSearch(sql: Sql, options: EmbeddedSearchOptions = {}): S
         concepts: weights.concept > 0,
         conceptWeight: weights.concept,
         relatedWeight: weights.related,
+        weakWeight: weights.weak,
       });
       const ids = candidateIds(sql, parsed, frequency, Math.max(limitOfCandidates, limit * 2));
       const passages = analysesOf(sql, ids, analyses);

@@ -7,6 +7,7 @@ import type { Page, Passage } from './types';
 
 /** A passage as the ranking reads it: stems by field, the text's by sentence, and what every sentence offers. */
 export interface AnalyzedPassage {
+  page: string;
   title: string[];
   headings: string[];
   sentences: string[][];
@@ -48,6 +49,7 @@ export function analyzePassage(passage: Passage, language: IndexLanguage): Passa
   offers.push(typesOffered(own ?? ''));
   const dated = `${passage.pageTitle} ${passage.pageId} ${headings} ${plain}`.match(yearPattern) ?? [];
   return {
+    page: passage.pageId,
     title: collect(passage.pageTitle),
     headings: collect(headings),
     sentences,

@@ -21,11 +21,14 @@ interface LanguageRules {
 
 /** Function words and courtesies of questions that the usual lists leave out. */
 const englishExtra =
-  'im ive id dont doesnt didnt isnt arent wasnt cant couldnt wont wouldnt shouldnt havent hasnt whats wheres hows whos whens thats theres theyre youre gonna wanna gotta also just please hi hello hey thanks thank ok okay yes us go get got getting going need needs want wants like know tell say said let lets etc still even really actually anyone someone somebody anybody something anything thing things way lot bit one ones may might shall able per via within upon among along yet ever never since though although however therefore whether either neither else';
+  'a im ive dont doesnt didnt isnt arent wasnt cant couldnt wont wouldnt shouldnt havent hasnt whats wheres hows whos whens thats theres theyre youre gonna wanna gotta also just please hi hello hey thanks thank ok okay yes us go get got getting going need needs want wants like know tell say said let lets etc still even really actually anyone someone somebody anybody something anything thing things way lot bit one ones may might shall able per via within upon among along yet ever never since though although however therefore whether either neither else';
 const germanExtra = 'gibt bitte hallo gern gerne danke kann man mal ab beim zum zur ins brauche moechte';
 const frenchExtra = 'est ce que quoi quel quelle quels quelles bonjour merci puis peux peut faut il y a je veux voudrais';
 const spanishExtra = 'hola gracias puedo puede hay quiero tengo es son favor cual cuales';
 const portugueseExtra = 'ola obrigado obrigada posso pode ha quero tenho favor qual quais';
+
+/** Contractions that without their apostrophe are other words: Wednesday, a fall ill, an identity card. */
+const wordsOfTheirOwn = new Set('wed ill id shed shell hell well were'.split(' '));
 
 const rules: Record<IndexLanguage, LanguageRules> = {
   en: { stem: (word) => stemEnglish(canonicalSpelling(word)), stop: stopSet(stopEnglish, englishExtra) },
@@ -101,7 +104,8 @@ function stopSet(list: string[], extra: string): ReadonlySet<string> {
   for (const word of [...list, ...extra.split(' ')]) {
     set.add(word);
     set.add(foldDiacritics(word));
-    set.add(word.replaceAll("'", ''));
+    const bare = word.replaceAll("'", '');
+    if (!wordsOfTheirOwn.has(bare)) set.add(bare);
   }
   return set;
 }

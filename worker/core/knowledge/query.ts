@@ -3,6 +3,7 @@ import type { ConceptMatch } from './concepts';
 import { conceptPhrases, conceptsOf } from './concepts';
 import { type IndexLanguage, languageOf, stemOf } from './languages';
 import { type Token, tokensOf } from './tokens';
+import { isWeakWord } from './weak-words';
 
 /** One or more stems in a row that count as a hit of their group, with the weight of one hit (0 to 1]. */
 export interface Member {
@@ -39,6 +40,8 @@ export interface QueryOptions {
   concepts: boolean;
   conceptWeight: number;
   relatedWeight: number;
+  /** Weight of words that most questions could contain, such as "start" or "people". */
+  weakWeight: number;
 }
 
 const maxTokens = 64;
@@ -89,7 +92,7 @@ function wordGroups(tokens: Token[], language: IndexLanguage, options: QueryOpti
     if (joined && joined.length > 5 && options.frequency(joined) > 0) members.push({ stems: [joined], weight: 1 });
     const known = groups.get(token.stem);
     if (known) known.weight = Math.min(2, known.weight + 0.5);
-    else groups.set(token.stem, { key: token.stem, kind: 'word', weight: 1, members });
+    else groups.set(token.stem, { key: token.stem, kind: 'word', weight: isWeakWord(token.word) ? options.weakWeight : 1, members });
   });
   return [...groups.values()];
 }

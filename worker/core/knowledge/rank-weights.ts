@@ -11,6 +11,8 @@ export interface RankWeights {
   /** Weight of a concept beside a word of the question (1), and of a sign beside a name. */
   concept: number;
   related: number;
+  /** Weight of a word that most questions could contain. */
+  weak: number;
   /** Boosts, as a share of the lexical score. */
   sentence: number;
   pairs: number;
@@ -18,38 +20,46 @@ export interface RankWeights {
   question: number;
   staleYear: number;
   headingOnly: number;
+  /** What the other passages of the page score. */
+  page: number;
 }
 
 export const supportWeights: RankWeights = {
-  k1: 1.2,
-  title: 0.7,
-  headings: 1.6,
-  text: 1,
+  k1: 2,
+  title: 0.5,
+  headings: 1.1,
+  text: 0.7,
   bTitle: 0.3,
   bHeadings: 0.3,
   bText: 0.5,
-  concept: 0.7,
-  related: 0.35,
+  concept: 1.2,
+  related: 0.25,
+  weak: 0.5,
   sentence: 0.6,
   pairs: 0.15,
-  type: 0.35,
-  question: 0.1,
-  staleYear: 0.35,
+  type: 0.6,
+  question: 0.15,
+  staleYear: 0.5,
   headingOnly: 0.5,
+  page: 0.2,
 };
 
 /** For collections that are not of events: no lexicon, no answer types. */
 export const generalWeights: RankWeights = {
   ...supportWeights,
+  k1: 1.2,
+  text: 1,
   title: 1,
   headings: 1,
   bTitle: 0.75,
   bText: 0.75,
   concept: 0,
   related: 0,
+  weak: 1,
   sentence: 0,
   type: 0,
   question: 0,
   staleYear: 0,
   headingOnly: 0,
+  page: 0,
 };
