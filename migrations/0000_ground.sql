@@ -565,7 +565,7 @@ CREATE TABLE `orders` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `orders_source` ON `orders` (`event_id`,`source`,`external_id`);--> statement-breakpoint
-CREATE INDEX `orders_code` ON `orders` (`organization_id`,`event_id`,`code`);--> statement-breakpoint
+CREATE INDEX `orders_code` ON `orders` (`organization_id`,`event_id`,`lower(replace("code"`,` '#'`,` ''))`);--> statement-breakpoint
 CREATE INDEX `orders_email` ON `orders` (`organization_id`,`event_id`,`buyer_email`);--> statement-breakpoint
 CREATE INDEX `orders_placed` ON `orders` (`organization_id`,`event_id`,`placed_at`);--> statement-breakpoint
 CREATE TABLE `refunds` (
@@ -640,6 +640,7 @@ CREATE TABLE `transfers` (
 	`ticket_id` text NOT NULL,
 	`from_attendee_id` text NOT NULL,
 	`to_attendee_id` text NOT NULL,
+	`from_secret` text NOT NULL,
 	`state` text NOT NULL,
 	`undo_token_hash` text NOT NULL,
 	`undo_until` integer NOT NULL,

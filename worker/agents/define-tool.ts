@@ -1,23 +1,10 @@
 import type { z } from 'zod';
 import type { EffectClass } from '../core/policy/risk';
 import type { Verdict } from '../core/policy/verdict';
-import type { OutgoingMail } from '../ports/mail';
+import type { MailCommand, NewCommand } from '../ports/commands';
 import type { Letterhead, MailComposer } from '../ports/mail-composer';
-import type { RefundRequest } from '../ports/payments';
 import type { AgentPolicy, EventRecord, RecordChange, RecordsPort } from '../ports/records';
 import type { SearchPort } from '../ports/search';
-
-/** An outbound effect that a tool dispatches. Keys come from facts of the domain, never from text. */
-export type NewCommand =
-  | { kind: 'mail.send'; target: string; idempotencyKey: string; payload: { mail: OutgoingMail; purpose: 'service' | 'ticket' | 'refund' } }
-  | {
-      kind: 'payments.refund';
-      target: string;
-      idempotencyKey: string;
-      payload: RefundRequest & { refundId: string; orderId: string; ticketId: string | null };
-    };
-
-export type MailCommand = Extract<NewCommand, { kind: 'mail.send' }>;
 
 /** What each effect class may stage: the compiler keeps a `read` from writing and all but `money` from moving money. */
 export interface Staged<O> {
@@ -48,7 +35,6 @@ export interface ToolContext {
   composer: MailComposer;
   letterhead: Letterhead;
   payments: { provider: 'stripe' | 'ledger' };
-  publicUrl: string;
   /** Milliseconds since 1970 by the event's clock. */
   now: number;
   conversationId: string | null;

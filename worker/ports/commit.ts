@@ -1,5 +1,5 @@
-import type { NewCommand } from '../agents/define-tool';
 import type { AgentName } from '../contract/common';
+import type { NewCommand } from './commands';
 import type { RecordChange } from './records';
 
 /** One row of an agent's activity log. */

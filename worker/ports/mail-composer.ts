@@ -1,39 +1,47 @@
 import type { Amount } from '../core/money';
 import type { OutgoingMail } from './mail';
 
-/** Who the mail is from and how it looks. */
+/** The event a mail is about, and how it looks. */
 export interface Letterhead {
-  eventName: string;
+  name: string;
   brandColor: string;
+  /** Local date-times in `timeZone`. */
+  startsAt: string;
+  endsAt: string;
+  timeZone: string;
+  venue: string;
   contactEmail: string;
-  locale: string;
+  publicUrl: string;
+  /** BCP 47 tag of the recipient. */
+  locale: string | null;
 }
 
 export type MailContent =
-  | { template: 'ticket'; holderName: string; ticketType: string; orderCode: string; secret: string; when: string; where: string }
-  | {
-      template: 'ticket_received';
-      holderName: string;
-      fromName: string;
-      ticketType: string;
-      orderCode: string;
-      secret: string;
-      when: string;
-      where: string;
-    }
+  | { template: 'ticket'; holderName: string; ticketType: string; orderCode: string; secret: string }
+  | { template: 'new_holder_ticket'; holderName: string; fromName: string; ticketType: string; orderCode: string; secret: string }
   | {
       template: 'transfer_notice';
       holderName: string;
-      toName: string;
-      toEmailMasked: string;
+      newHolderName: string;
+      newHolderEmailMasked: string;
       ticketType: string;
-      undoUrl: string;
-      undoUntil: string;
+      orderCode: string;
+      undoLink: string;
+      /** Milliseconds since 1970. */
+      undoUntil: number;
     }
-  | { template: 'transfer_undone'; holderName: string; ticketType: string }
-  | { template: 'attendee_code'; code: string; minutes: number }
-  | { template: 'refund_confirmation'; name: string; amount: Amount; orderCode: string; days: number }
-  | { template: 'handover'; subject: string; reason: string; summary: string; consoleUrl: string };
+  | { template: 'attendee_code'; code: string; validMinutes: number }
+  | { template: 'refund_confirmation'; name: string; amount: Amount; orderCode: string; ticketCancelled: boolean }
+  | {
+      template: 'handover';
+      conversationLink: string;
+      attendeeName: string;
+      reason: string;
+      summary: string;
+      tried: string[];
+      proposed: string[];
+      transcript: { from: string; text: string }[];
+    };
 
 /** Renders a mail completely before anybody approves it: what is shown is what is sent. Pure. */
 export interface MailComposer {

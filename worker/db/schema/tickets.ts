@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { instant, json, minor, organizationId } from './columns';
 import { events } from './events';
@@ -50,7 +51,8 @@ export const orders = sqliteTable(
   },
   (t) => [
     uniqueIndex('orders_source').on(t.eventId, t.source, t.externalId),
-    index('orders_code').on(t.organizationId, t.eventId, t.code),
+    // As attendees type it: without # and in any case.
+    index('orders_code').on(t.organizationId, t.eventId, sql`lower(replace(${t.code}, '#', ''))`),
     index('orders_email').on(t.organizationId, t.eventId, t.buyerEmail),
     index('orders_placed').on(t.organizationId, t.eventId, t.placedAt),
   ],
@@ -146,6 +148,8 @@ export const transfers = sqliteTable(
       .references(() => tickets.id, { onDelete: 'cascade' }),
     fromAttendeeId: text('from_attendee_id').notNull(),
     toAttendeeId: text('to_attendee_id').notNull(),
+    /** The old holder's QR secret, given back by an undo. */
+    fromSecret: text('from_secret').notNull(),
     state: text('state', { enum: ['done', 'undone'] }).notNull(),
     /** SHA-256 of the secret in the old holder's mail. */
     undoTokenHash: text('undo_token_hash').notNull(),

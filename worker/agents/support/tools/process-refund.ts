@@ -4,7 +4,7 @@ import { Amount, digitsOf, formatAmount, toMinor } from '../../../core/money';
 import { refundRules } from '../../../core/policy/rules/refund';
 import { defineTool } from '../../define-tool';
 import { isBuyer } from '../domain/holder';
-import { quoteRefund, remaining } from '../domain/refund-quote';
+import { quoteRefund, refundableTickets, remaining } from '../domain/refund-quote';
 import { verifiedOrder } from './lookup-ticket';
 
 export const processRefund = defineTool({
@@ -114,11 +114,12 @@ export const processRefund = defineTool({
           payload: {
             refundId,
             orderId: order.orderId,
-            ticketId,
+            ticketIds: refundableTickets(order, ticketId).map((ticket) => ticket.ticketId),
             paymentRef: order.paymentRef ?? `order:${order.orderId}`,
             amount: input.amount,
             reason: 'requested_by_customer',
             metadata: { order: order.code, refund: refundId },
+            buyer: { name: order.buyerName, email: order.buyerEmail },
           },
         },
       ],

@@ -64,8 +64,6 @@ export const resendTicket = defineTool({
         ticketType: ticket.type,
         orderCode: order.code,
         secret: ticket.secret,
-        when: `${context.event.startsAt} ${context.event.timeZone}`,
-        where: context.event.venue,
       },
       context.letterhead,
       address,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dayMs, localDateTime, startOfDay } from '../../../core/instant';
+import { dayMs, startOfDay } from '../../../core/instant';
 import { holderRules } from '../../../core/policy/rules/holder';
 import { recipientRules } from '../../../core/policy/rules/recipient';
 import { Done, defineTool } from '../../define-tool';
@@ -63,7 +63,7 @@ export const transferTicket = defineTool({
   execute({ facts, context }) {
     const { ticket, order, form } = facts;
     if (!ticket || !order || !form) throw new Error('transfer_ticket ran without a ticket or form');
-    const { event, composer, letterhead, secrets, now } = context;
+    const { composer, letterhead, secrets, now } = context;
     const key = `transfer:${ticket.ticketId}:${ticket.version}`;
     const undoUntil = now + undoMs;
     const oldAddress = ticket.holderEmail || order.buyerEmail;
@@ -71,25 +71,24 @@ export const transferTicket = defineTool({
       {
         template: 'transfer_notice',
         holderName: ticket.holderName,
-        toName: form.name,
-        toEmailMasked: maskEmail(form.email),
+        newHolderName: form.name,
+        newHolderEmailMasked: maskEmail(form.email),
         ticketType: ticket.type,
-        undoUrl: `${context.publicUrl}/t/undo/${secrets.undo}`,
-        undoUntil: `${localDateTime(undoUntil, event.timeZone)} ${event.timeZone}`,
+        orderCode: order.code,
+        undoLink: `${context.letterhead.publicUrl}/t/undo/${secrets.undo}`,
+        undoUntil,
       },
       letterhead,
       oldAddress,
     );
     const received = composer.compose(
       {
-        template: 'ticket_received',
+        template: 'new_holder_ticket',
         holderName: form.name,
         fromName: ticket.holderName,
         ticketType: ticket.type,
         orderCode: order.code,
         secret: secrets.ticket,
-        when: `${event.startsAt} ${event.timeZone}`,
-        where: event.venue,
       },
       letterhead,
       form.email,

@@ -1,0 +1,166 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { BatchItem } from 'drizzle-orm/batch';
+import type { NewCommand } from '../ports/commands';
+import type { Batch, CommitPort } from '../ports/commit';
+import type { RecordChange } from '../ports/records';
+import { activityInsert } from './activities';
+import type { Database } from './database';
+import { guard, isGuardFailure, isUniqueFailure } from './guard';
+import { approvals, attendees, outbox, refunds, tickets, transfers } from './schema';
+
+interface CommitScope {
+  db: Database;
+  organizationId: string;
+  eventId: string;
+  newCommandId(): string;
+  /** Milliseconds since 1970 by the event's clock. */
+  now(): number;
+}
+
+/** Writes records, activity and commands in one D1 batch, or nothing at all. */
+export function commitPort(scope: CommitScope): CommitPort {
+  return {
+    async commit(batch) {
+      const now = scope.now();
+      const commandIds = batch.commands.map(() => scope.newCommandId());
+      const ids = new Map(batch.commands.map((command, index) => [command.idempotencyKey, commandIds[index] ?? '']));
+      const statements: BatchItem<'sqlite'>[] = [
+        ...(batch.executes ? executed(scope, batch.executes, now) : []),
+        activityInsert(scope.db, scope.organizationId, scope.eventId, batch.activity),
+        ...batch.commands.map((command, index) => commandInsert(scope, batch, command, commandIds[index] ?? '', now)),
+        ...batch.changes.flatMap((change) => changeStatements(scope, change, ids, now)),
+        ...(batch.approval ? [approvalInsert(scope, batch.approval)] : []),
+      ];
+      try {
+        await scope.db.batch(asBatch(statements));
+        return { status: 'committed', commandIds };
+      } catch (error) {
+        if (isUniqueFailure(error)) return { status: 'duplicate' };
+        if (isGuardFailure(error)) return { status: 'moved' };
+        throw error;
+      }
+    },
+  };
+}
+
+/** drizzle's type wants a tuple that is known not to be empty. */
+export function asBatch(statements: BatchItem<'sqlite'>[]): [BatchItem<'sqlite'>, ...BatchItem<'sqlite'>[]] {
+  const [first, ...rest] = statements;
+  if (!first) throw new RangeError('An empty batch');
+  return [first, ...rest];
+}
+
+function executed({ db, organizationId }: CommitScope, approvalId: string, now: number): BatchItem<'sqlite'>[] {
+  return [
+    guard(
+      db,
+      sql`EXISTS (SELECT 1 FROM ${approvals} WHERE ${approvals.id} = ${approvalId} AND ${approvals.organizationId} = ${organizationId} AND ${approvals.state} = 'approved')`,
+    ),
+    db
+      .update(approvals)
+      .set({ state: 'executed', outcome: `Carried out at ${new Date(now).toISOString()}`, version: sql`${approvals.version} + 1` })
+      .where(and(eq(approvals.organizationId, organizationId), eq(approvals.id, approvalId))),
+  ];
+}
+
+function commandInsert(scope: CommitScope, batch: Batch, command: NewCommand, id: string, now: number): BatchItem<'sqlite'> {
+  return scope.db.insert(outbox).values({
+    id,
+    organizationId: scope.organizationId,
+    eventId: scope.eventId,
+    agent: batch.activity.agent,
+    runId: batch.activity.runId,
+    approvalId: batch.executes,
+    activityId: batch.activity.id,
+    kind: command.kind,
+    target: command.target,
+    idempotencyKey: command.idempotencyKey,
+    payload: { ...command.payload },
+    state: 'authorised',
+    attempts: 0,
+    nextAttemptAt: now,
+    createdAt: now,
+    updatedAt: now,
+  });
+}
+
+function approvalInsert({ db, organizationId, eventId }: CommitScope, approval: NonNullable<Batch['approval']>): BatchItem<'sqlite'> {
+  return db.insert(approvals).values({ ...approval, organizationId, eventId, input: approval.input, state: 'pending', version: 1 });
+}
+
+function changeStatements(
+  { db, organizationId, eventId }: CommitScope,
+  change: RecordChange,
+  commandIds: Map<string, string>,
+  now: number,
+): BatchItem<'sqlite'>[] {
+  switch (change.change) {
+    case 'refund_queued': {
+      const ofOrder = and(
+        eq(tickets.organizationId, organizationId),
+        eq(tickets.orderId, change.orderId),
+        inArray(tickets.state, ['valid', 'unassigned']),
+      );
+      return [
+        guard(
+          db,
+          sql`(SELECT total_minor - refunded_minor FROM orders WHERE organization_id = ${organizationId} AND id = ${change.orderId})
+            - (SELECT coalesce(sum(amount_minor), 0) FROM refunds WHERE organization_id = ${organizationId} AND order_id = ${change.orderId} AND state IN ('queued', 'unknown'))
+            >= ${change.amount.minor}`,
+        ),
+        db.insert(refunds).values({
+          id: change.refundId,
+          organizationId,
+          eventId,
+          orderId: change.orderId,
+          ticketId: change.ticketId,
+          amountMinor: change.amount.minor,
+          currency: change.amount.currency,
+          reason: change.reason,
+          state: 'queued',
+          commandId: commandIds.get(change.commandKey) ?? '',
+          createdAt: now,
+          updatedAt: now,
+        }),
+        // A ticket whose money goes back opens no door meanwhile; a refund that fails gives it back.
+        db
+          .update(tickets)
+          .set({ state: 'refunded', version: sql`${tickets.version} + 1`, updatedAt: now })
+          .where(change.ticketId ? and(ofOrder, eq(tickets.id, change.ticketId)) : ofOrder),
+      ];
+    }
+    case 'ticket_transferred': {
+      const ticket = and(eq(tickets.organizationId, organizationId), eq(tickets.id, change.ticketId));
+      return [
+        guard(
+          db,
+          sql`EXISTS (SELECT 1 FROM ${tickets} WHERE ${tickets.organizationId} = ${organizationId} AND ${tickets.id} = ${change.ticketId} AND ${tickets.version} = ${change.version} AND ${tickets.state} = 'valid')`,
+        ),
+        db.insert(attendees).values({
+          id: change.toAttendeeId,
+          organizationId,
+          eventId,
+          name: change.toName,
+          email: change.toEmail,
+          attributes: {},
+          editedFields: ['name', 'email'],
+          createdAt: now,
+          updatedAt: now,
+        }),
+        db.run(sql`INSERT INTO ${transfers} (id, organization_id, event_id, ticket_id, from_attendee_id, to_attendee_id, from_secret, state, undo_token_hash, undo_until, created_at)
+          SELECT ${change.transferId}, ${organizationId}, ${eventId}, id, coalesce(attendee_id, ''), ${change.toAttendeeId}, secret, 'done', ${change.undoTokenHash}, ${change.undoUntil}, ${now}
+          FROM ${tickets} WHERE organization_id = ${organizationId} AND id = ${change.ticketId}`),
+        db
+          .update(tickets)
+          .set({
+            attendeeId: change.toAttendeeId,
+            secret: change.secret,
+            version: sql`${tickets.version} + 1`,
+            editedFields: sql`(SELECT json_group_array(value) FROM (SELECT value FROM json_each(${tickets.editedFields}) UNION SELECT 'attendee'))`,
+            updatedAt: now,
+          })
+          .where(ticket),
+      ];
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import { and, asc, desc, eq, inArray, lte, ne, or, sql } from 'drizzle-orm';
+import type { BatchItem } from 'drizzle-orm/batch';
+import { leaseMs, type NextState } from '../../core/outbox/life-cycle';
+import { asBatch } from '../commit';
+import type { Database } from '../database';
+import { agentSettings, events, outbox, receipts } from '../schema';
+
+export type CommandRow = typeof outbox.$inferSelect;
+
+export interface Claim {
+  command: CommandRow;
+  /** The state it was found in: what is not `authorised` may have happened already. */
+  before: CommandRow['state'];
+  event: typeof events.$inferSelect;
+  paused: boolean;
+}
+
+/**
+ * Takes a lease on a command that is due, so that no two consumers hold it. Null when it is not due, leased, settled, or
+ * an earlier command of the same target is still open. `now` is the event's clock, `realNow` the lease's.
+ */
+export async function claimCommand(
+  db: Database,
+  organizationId: string,
+  commandId: string,
+  now: number,
+  realNow: number,
+): Promise<Claim | null> {
+  const own = and(eq(outbox.organizationId, organizationId), eq(outbox.id, commandId));
+  const [found, taken] = await db.batch([
+    db
+      .select({ command: outbox, event: events, paused: agentSettings.paused })
+      .from(outbox)
+      .innerJoin(events, eq(events.id, outbox.eventId))
+      .leftJoin(agentSettings, and(eq(agentSettings.eventId, outbox.eventId), eq(agentSettings.agent, outbox.agent)))
+      .where(own),
+    db
+      .update(outbox)
+      .set({ state: 'claimed', attempts: sql`${outbox.attempts} + 1`, leaseUntil: realNow + leaseMs, updatedAt: now })
+      .where(
+        and(
+          own,
+          or(
+            and(inArray(outbox.state, ['authorised', 'unknown']), lte(outbox.nextAttemptAt, now)),
+            and(eq(outbox.state, 'claimed'), lte(outbox.leaseUntil, realNow)),
+          ),
+          sql`NOT EXISTS (SELECT 1 FROM outbox AS earlier WHERE earlier.organization_id = ${organizationId} AND earlier.target = ${outbox}.target
+            AND earlier.state IN ('authorised', 'claimed', 'unknown') AND (earlier.created_at, earlier.id) < (${outbox}.created_at, ${outbox}.id))`,
+        ),
+      )
+      .returning({ attempts: outbox.attempts }),
+  ]);
+  const row = found[0];
+  const attempts = taken[0]?.attempts;
+  if (!row || attempts === undefined) return null;
+  return { command: { ...row.command, attempts }, before: row.command.state, event: row.event, paused: row.paused ?? false };
+}
+
+export interface Settlement {
+  next: NextState;
+  receipt: { id: string; outcome: string; provider: string; providerRef: string | null; detail: Record<string, unknown> } | null;
+  /** What the outcome means for the records, in the same batch. */
+  consequences: BatchItem<'sqlite'>[];
+}
+
+/** Ends a claim: state, receipt and consequences in one batch, only while the claim is still this one. */
+export async function settleCommand(db: Database, command: CommandRow, settlement: Settlement, now: number): Promise<void> {
+  const { next, receipt, consequences } = settlement;
+  const statements: BatchItem<'sqlite'>[] = [
+    db
+      .update(outbox)
+      .set({ state: next.state, nextAttemptAt: next.nextAttemptAt, lastError: next.lastError, leaseUntil: null, updatedAt: now })
+      .where(
+        and(
+          eq(outbox.organizationId, command.organizationId),
+          eq(outbox.id, command.id),
+          eq(outbox.state, 'claimed'),
+          eq(outbox.attempts, command.attempts),
+        ),
+      ),
+    ...(receipt
+      ? [db.insert(receipts).values({ ...receipt, organizationId: command.organizationId, commandId: command.id, at: now })]
+      : []),
+    ...consequences,
+  ];
+  await db.batch(asBatch(statements));
+}
+
+/** Commands of one event that are due, oldest first, at most 100. */
+export async function dueCommands(db: Database, organizationId: string, eventId: string, now: number, realNow: number): Promise<string[]> {
+  const rows = await db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.organizationId, organizationId),
+        eq(outbox.eventId, eventId),
+        or(
+          and(inArray(outbox.state, ['authorised', 'unknown']), lte(outbox.nextAttemptAt, now)),
+          and(eq(outbox.state, 'claimed'), lte(outbox.leaseUntil, realNow)),
+        ),
+      ),
+    )
+    .orderBy(asc(outbox.createdAt), asc(outbox.id))
+    .limit(100);
+  return rows.map((row) => row.id);
+}
+
+/** When the next open command of an event is due by its clock; null when none is open. */
+export async function nextCommandDue(db: Database, organizationId: string, eventId: string): Promise<number | null> {
+  const [row] = await db
+    .select({ at: sql<number | null>`min(${outbox.nextAttemptAt})` })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.organizationId, organizationId),
+        eq(outbox.eventId, eventId),
+        inArray(outbox.state, ['authorised', 'unknown', 'claimed']),
+      ),
+    );
+  return row?.at ?? null;
+}
+
+/** Events with commands that wait, for the sweep over all of them. */
+export async function eventsWithOpenCommands(db: Database): Promise<{ organizationId: string; eventId: string }[]> {
+  return db
+    .selectDistinct({ organizationId: outbox.organizationId, eventId: outbox.eventId })
+    .from(outbox)
+    .innerJoin(events, eq(events.id, outbox.eventId))
+    .where(and(inArray(outbox.state, ['authorised', 'unknown', 'claimed']), ne(events.clock, 'virtual')))
+    .limit(500);
+}
+
+export async function commandsOfActivity(db: Database, organizationId: string, activityId: string): Promise<CommandRow[]> {
+  return db
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.organizationId, organizationId), eq(outbox.activityId, activityId)))
+    .orderBy(desc(outbox.createdAt))
+    .limit(20);
+}

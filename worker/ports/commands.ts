@@ -1,0 +1,22 @@
+import type { OutgoingMail } from './mail';
+import type { RefundRequest } from './payments';
+
+/** An outbound effect that a tool dispatches. Keys come from facts of the domain, never from text. */
+export type NewCommand =
+  | { kind: 'mail.send'; target: string; idempotencyKey: string; payload: { mail: OutgoingMail; purpose: 'service' | 'ticket' | 'refund' } }
+  | {
+      kind: 'payments.refund';
+      target: string;
+      idempotencyKey: string;
+      payload: RefundRequest & {
+        refundId: string;
+        orderId: string /** Tickets that this refund gives up. */;
+        ticketIds: string[];
+        buyer: { name: string; email: string };
+      };
+    };
+
+export type MailCommand = Extract<NewCommand, { kind: 'mail.send' }>;
+
+export type CommandKind = NewCommand['kind'];
+export type PayloadOf<K extends CommandKind> = Extract<NewCommand, { kind: K }>['payload'];
