@@ -13,7 +13,17 @@ export default defineConfig(async () => ({
           agents(),
           cloudflareTest({
             wrangler: { configPath: './wrangler.toml' },
-            miniflare: { bindings: { TEST_MIGRATIONS: await readD1Migrations('migrations') } },
+            remoteBindings: false,
+            miniflare: {
+              bindings: {
+                TEST_MIGRATIONS: await readD1Migrations('migrations'),
+                AUTH_SECRET: 'only-for-tests-only-for-tests-only-for-tests',
+                OWNER_EMAIL: 'owner@example.org',
+                ORGANIZATION_NAME: 'Example Events',
+                PUBLIC_URL: 'https://events.example.org',
+                LOG_LEVEL: 'error',
+              },
+            },
           }),
         ],
         test: {
@@ -24,7 +34,18 @@ export default defineConfig(async () => ({
           testTimeout: 30_000,
         },
       },
+      {
+        // The built product in real Chromium; `npm test` builds first.
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
     ],
-    experimental: { fsModuleCache: true },
+    fsModuleCache: true,
   },
 }));

@@ -1,0 +1,68 @@
+import { renderInvitation, renderSignIn, transactionalHeaders } from '../connectors/mail-templates';
+import type { Role } from '../contract/common';
+import { AppError } from '../core/errors';
+import { configOf } from '../env';
+import type { MailPort, OutgoingMail } from '../ports/mail';
+import { log } from './log';
+import { randomToken } from './random';
+
+/** Mail about somebody's own account. `to` is always an address that somebody in charge has named. */
+export type AccountMail =
+  | { kind: 'sign_in_code'; to: string; code: string; minutes: number }
+  | { kind: 'sign_in_link'; to: string; url: string; minutes: number }
+  | {
+      kind: 'invitation';
+      to: string;
+      organizationId: string;
+      organizationName: string;
+      inviterName: string;
+      role: Role;
+      url: string;
+      days: number;
+    };
+
+let mailOf: ((env: Env) => MailPort) | null = null;
+
+/** Where account mail goes; set once by the composition root. */
+export function sendAccountMailWith(portOf: (env: Env) => MailPort): void {
+  mailOf = portOf;
+}
+
+/** Hands one mail to the mail service. Throws `upstream` when it was not taken; nobody is told, they ask for another. */
+export async function sendAccountMail(env: Env, mail: AccountMail, now: number, organizationId = ''): Promise<void> {
+  if (!mailOf) throw new AppError('misconfigured', 'No mail service is composed.');
+  const config = configOf(env);
+  const sender = /^\s*(.*?)\s*<([^<>]+)>\s*$/.exec(config.MAIL_FROM);
+  const rendered =
+    mail.kind === 'invitation'
+      ? renderInvitation({
+          organizationName: mail.organizationName,
+          inviterName: mail.inviterName,
+          role: mail.role,
+          link: mail.url,
+          publicUrl: config.PUBLIC_URL,
+          validDays: mail.days,
+        })
+      : renderSignIn({
+          organizationName: config.ORGANIZATION_NAME,
+          publicUrl: config.PUBLIC_URL,
+          validMinutes: mail.minutes,
+          ...(mail.kind === 'sign_in_code' ? { code: mail.code } : { link: mail.url }),
+        });
+  const outgoing: OutgoingMail = {
+    from: { name: sender?.[1] ?? 'EventOS', address: sender?.[2] ?? config.MAIL_FROM },
+    to: [mail.to],
+    headers: { ...transactionalHeaders },
+    ...rendered,
+  };
+  const outcome = await mailOf(env).send(outgoing, {
+    organizationId: mail.kind === 'invitation' ? mail.organizationId : organizationId,
+    eventId: null,
+    idempotencyKey: `account:${mail.kind}:${randomToken(18)}`,
+    now,
+  });
+  if (outcome.status !== 'confirmed') {
+    log('warn', 'account mail was not confirmed', { kind: mail.kind, outcome: outcome.status, reason: outcome.reason });
+    throw new AppError('upstream', 'The mail could not be sent. Try again in a moment.', { retry: 'later' });
+  }
+}

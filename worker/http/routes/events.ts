@@ -1,0 +1,130 @@
+import type { AgentName } from '../../contract/common';
+import type { AgentSettings, Event, eventEndpoints } from '../../contract/events';
+import { AppError } from '../../core/errors';
+import { databaseOf } from '../../db/database';
+import {
+  type AgentDefaults,
+  type AgentSettingsRow,
+  agentSettingsOf,
+  changeAgentSettings,
+  changeEvent,
+  type EventRow,
+  eventById,
+  eventsOf,
+  insertEvent,
+} from '../../db/records/events';
+import { decodeCursor, pageFrom } from '../cursor';
+import type { Handlers } from '../handler';
+import { newId } from '../random';
+import { describeAgent } from './agent-descriptions';
+
+/** Autonomy as in the specification; the modes keep people in the loop where agents write to strangers. */
+const agentDefaults: AgentDefaults[] = [
+  { agent: 'sales', mode: 'assisted', autonomy: 70, limits: { mailsPerDay: 50 } },
+  { agent: 'marketing', mode: 'assisted', autonomy: 80, limits: { mailsPerDay: 500 } },
+  { agent: 'operations', mode: 'full_auto', autonomy: 90, limits: { mailsPerDay: 200 } },
+  { agent: 'support', mode: 'full_auto', autonomy: 85, limits: { refundPerOrderMinor: 50_000, refundsPerDay: 50, mailsPerDay: 500 } },
+  { agent: 'analytics', mode: 'full_auto', autonomy: 60, limits: {} },
+];
+
+type OwnEvents = Omit<typeof eventEndpoints, 'GET /events/{eventId}/today' | 'POST /events/{eventId}/clock'>;
+
+export const eventRoutes = {
+  async 'GET /events'({ env, identity, query }) {
+    const rows = await eventsOf(databaseOf(env, identity.organizationId), identity.organizationId, decodeCursor(query.cursor), query.limit);
+    return pageFrom(rows, query.limit, (row) => [row.createdAt, row.id], eventView);
+  },
+
+  async 'POST /events'({ env, identity, body, now }) {
+    const { clockNow, ...event } = body;
+    if (body.clock === 'real' && clockNow !== undefined) {
+      throw new AppError('invalid_input', 'Only an event with a virtual clock can start at another time. Leave out clockNow.', {
+        fields: { clockNow: 'needs "clock": "virtual"' },
+      });
+    }
+    const id = newId('event', now);
+    await insertEvent(
+      databaseOf(env, identity.organizationId),
+      {
+        ...event,
+        id,
+        organizationId: identity.organizationId,
+        refundPolicy: byDate(event.refundPolicy),
+        clockNow: event.clock === 'virtual' ? (clockNow === undefined ? now : Date.parse(clockNow)) : null,
+        state: 'active',
+        createdAt: now,
+        updatedAt: now,
+      },
+      agentDefaults,
+      identity.actor,
+    );
+    return eventView(await existing(env, identity.organizationId, id));
+  },
+
+  async 'GET /events/{eventId}'({ env, identity, params }) {
+    return eventView(await existing(env, identity.organizationId, params.eventId));
+  },
+
+  async 'PATCH /events/{eventId}'({ env, identity, params, body, now }) {
+    const before = await existing(env, identity.organizationId, params.eventId);
+    if ((body.endsAt ?? before.endsAt) < (body.startsAt ?? before.startsAt)) {
+      throw new AppError('invalid_input', 'The event must not end before it starts.', {
+        fields: { endsAt: 'must not be before startsAt' },
+      });
+    }
+    const changed = await changeEvent(databaseOf(env, identity.organizationId), identity.organizationId, params.eventId, {
+      ...body,
+      ...(body.refundPolicy ? { refundPolicy: byDate(body.refundPolicy) } : {}),
+      updatedAt: now,
+    });
+    if (!changed) throw noEvent();
+    return eventView(changed);
+  },
+
+  async 'GET /events/{eventId}/agents'({ env, identity, params }) {
+    const rows = await agentSettingsOf(databaseOf(env, identity.organizationId), identity.organizationId, params.eventId);
+    return { items: rows.map(settingsView) };
+  },
+
+  async 'PATCH /events/{eventId}/agents/{agent}'({ env, identity, params, body, now }) {
+    const changed = await changeAgentSettings(
+      databaseOf(env, identity.organizationId),
+      { organizationId: identity.organizationId, eventId: params.eventId, agent: params.agent },
+      body,
+      { actor: identity.actor, now },
+    );
+    if (!changed) throw new AppError('not_found', 'This event has no such agent.');
+    return settingsView(changed);
+  },
+} satisfies Handlers<OwnEvents>;
+
+async function existing(env: Env, organizationId: string, eventId: string): Promise<EventRow> {
+  const row = await eventById(databaseOf(env, organizationId), organizationId, eventId);
+  if (!row) throw noEvent();
+  return row;
+}
+
+const noEvent = () => new AppError('not_found', 'There is no such event in your organization.');
+
+function byDate<Step extends { until: string }>(steps: Step[]): Step[] {
+  return [...steps].sort((a, b) => a.until.localeCompare(b.until));
+}
+
+/** Also the event's own now: of a virtual clock what it shows. */
+export function eventView(row: EventRow): Event {
+  const { organizationId: _organization, clockNow, updatedAt: _updated, ...shown } = row;
+  return { ...shown, now: row.clock === 'virtual' && clockNow !== null ? clockNow : Date.now() };
+}
+
+function settingsView(row: AgentSettingsRow): AgentSettings {
+  const agent = row.agent as AgentName;
+  return {
+    agent,
+    mode: row.mode,
+    autonomy: row.autonomy,
+    paused: row.paused,
+    limits: row.limits,
+    version: row.version,
+    ...describeAgent(agent),
+  };
+}
