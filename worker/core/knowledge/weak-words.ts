@@ -6,7 +6,7 @@ const weak = new Set(
     'small good best better great nice cool bad long short much many more less enough different same another other others right left back around day days year years today ' +
     'tomorrow now later early late soon already always whole full part kind sort type types put set keep leave bring work works working help try possible allow allowed ' +
     'mean means meant plan planning think thought heard hear hope wonder wondering question questions idea sure maybe else exactly about stuff actual available able event ' +
-    'conference festival attend attending attendee attendees year hold held able ask asking want wanted needed necessary must run two three four five'
+    'conference festival attend attending attendee attendees year hold held able ask asking want wanted needed necessary must run two three four five bring'
   ).split(' '),
 );
 

@@ -4,7 +4,7 @@ import type { Concept } from './concept';
 export const arrival: readonly Concept[] = [
   {
     id: 'venue',
-    names: 'venue, location, site, address, event location, conference center, congress center, convention center, campus, place',
+    names: 'venue, location, site, address, event location, conference center, congress center, convention center, campus',
     cues: 'where is it, where is the event, where is the conference, where does it take place, what building, which building, what address, where do i go, where is it held, how do i find, find you, city, town, which hall',
     signs: 'located, takes place, take place, held at, held in, hosted at, building, hall, street, avenue, road, floor, map, maps, home of',
     de: 'ort, veranstaltungsort, adresse, standort, gelände, halle',
@@ -15,7 +15,7 @@ export const arrival: readonly Concept[] = [
   {
     id: 'entrance',
     names: 'entrance, entry, door, doors, gate, gates, main entrance, front door, lobby',
-    cues: 'way in, get in, go in, walk in, let in, come in, inside, enter',
+    cues: 'way in, get in, go in, let in, inside, enter',
     signs: 'foyer, reception, access',
     de: 'eingang, einlass, tür, tor',
     fr: 'entrée, porte, accès',
@@ -128,8 +128,8 @@ export const arrival: readonly Concept[] = [
   {
     id: 'accommodation',
     names:
-      'accommodation, accommodations, hotel, hotels, lodging, hostel, hostels, place to stay, places to stay, where to stay, inn, motel, airbnb, guesthouse, room block, hotel block, dorm, dorms, dormitory, housing',
-    cues: 'stay overnight, somewhere to sleep, sleep, crash, spend the night, book a room, stay the night, bed, stay nearby, overnight, staying, room for the night',
+      'accommodation, accommodations, hotel, hotels, lodging, hostel, hostels, place to stay, places to stay, where to stay, inn, motel, airbnb, guesthouse, room block, hotel block, dorm, dorms, dormitory, housing, checkout time, check-out time, checkin time',
+    cues: 'stay overnight, somewhere to sleep, sleep, crash, spend the night, book a room, stay the night, bed, stay nearby, overnight, staying, room for the night, checkout, check out, leave my room',
     signs:
       'check-in, check-out, room rate, rates, per night, book, booking, reservation, reserve, discount code, suites, marriott, hilton, breakfast, night, nightly',
     de: 'unterkunft, unterkünfte, hotel, übernachtung, übernachten, zimmer, jugendherberge, schlafen',
@@ -181,9 +181,9 @@ export const arrival: readonly Concept[] = [
   },
   {
     id: 'packing',
-    names: 'bring, what to bring, pack, packing list, packing, bring along, essentials, bring your own',
+    names: 'what to bring, packing list, packing, bring along, essentials, bring your own',
     cues: 'should i bring, need to bring, take with me, do i need to take, what do i need, gear, carry',
-    signs: 'dont forget, remember, laptop, own, recommended, bottle, list',
+    signs: 'dont forget, remember, laptop, own, recommended, bottle, list, bring, pack',
     de: 'mitbringen, mitnehmen, einpacken, packliste',
     fr: 'apporter, emporter, amener, prendre',
     es: 'llevar, traer',
@@ -191,8 +191,9 @@ export const arrival: readonly Concept[] = [
   },
   {
     id: 'prohibited-items',
-    names: 'prohibited, prohibited items, banned, not allowed, forbidden, not permitted, bag policy, weapons, restricted items, contraband',
-    cues: 'allowed to bring, ok to bring, can i bring, bag check, security check, knife, drone, fireworks, bring in, take in, bring into, carry in, smuggle',
+    names:
+      'prohibited, prohibited items, banned, not allowed, forbidden, not permitted, bag policy, weapons, restricted items, contraband, sword, swords, gun, guns, prop weapons, props, ban, do not bring',
+    cues: 'allowed to bring, ok to bring, can i bring, bag check, security check, knife, drone, fireworks, bring in, take in, bring into, carry in, smuggle, allowed, replica, fake gun, are banned',
     signs:
       'animals, glass, drones, confiscated, search, searched, not be admitted, leave at home, weapon, knives, no glass, prohibit, is not allowed to bring',
     de: 'verboten, nicht erlaubt, verbotene gegenstände, taschenkontrolle',

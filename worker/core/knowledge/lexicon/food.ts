@@ -71,7 +71,7 @@ export const food: readonly Concept[] = [
   {
     id: 'social-event',
     names:
-      'party, parties, social event, social events, reception, after party, afterparty, after-party, banquet, gala, mixer, networking, networking event, happy hour, welcome reception, social, hangout, meetup, socials, conference dinner, get-together, karaoke, board games, game night, boat, cruise, hike, excursion, pub crawl, ice breaker',
+      'party, parties, social event, social events, reception, after party, afterparty, after-party, banquet, gala, mixer, networking, networking event, happy hour, welcome reception, social, hangout, meetup, socials, conference dinner, get-together, karaoke, board games, game night, boat, cruise, hike, excursion, pub crawl, ice breaker, welcome drinks, opening reception, opening party, closing party, evening event, farewell',
     cues: 'evening, in the evenings, after hours, after the talks, meet people, meet others, hang out, night out, make friends, something on, fun stuff, tonight, at night, mingle, evening program',
     signs: 'join us, evening, music, drinks, pm, fun, tickets, attendees, opening reception',
     de: 'party, abendveranstaltung, empfang, feier, abendprogramm, networking, ausflug',
@@ -82,7 +82,7 @@ export const food: readonly Concept[] = [
   {
     id: 'music-lineup',
     names:
-      'lineup, line-up, band, bands, dj, djs, concert, concerts, headliner, headliners, artist, artists, performer, performers, gig, set times, stage, stages, live music, show, acts, performance, performances',
+      'lineup, line-up, band, bands, dj, djs, concert, concerts, headliner, headliners, artist, artists, performer, performers, gig, set times, live music, performances',
     cues: 'who is playing, whos playing, who plays, on stage, main act, sing, what time does the band',
     signs: 'plays, set, main stage, pm, performing, timetable',
     de: 'bands, künstler, konzert, bühne, auftritt, programm',

@@ -15,7 +15,7 @@ export const onsite: readonly Concept[] = [
   {
     id: 'power',
     names:
-      'power, power outlet, power outlets, electricity, electric, outlet, outlets, socket, sockets, plug, plugs, charging, charge, charging station, power strip, extension cord, voltage, power adapter, charger, phone charging',
+      'power, power outlet, power outlets, electricity, electric, outlet, outlets, socket, sockets, plug, plugs, charging, charge, charging station, power strip, extension cord, voltage, power adapter, charger, phone charging, hookup, hookups, electrical',
     cues: 'charge my phone, charge my laptop, battery, plug in, juice, dead phone, recharge',
     signs: 'volt, type, cable, lockers, provided, amps, 110v, 230v, hz',
     de: 'strom, steckdose, steckdosen, aufladen, laden, ladestation',
@@ -68,7 +68,7 @@ export const onsite: readonly Concept[] = [
   },
   {
     id: 'map',
-    names: 'map, maps, floor plan, floorplan, site map, venue map, room, rooms, directions, floor, layout, hall, track room',
+    names: 'map, maps, floor plan, floorplan, site map, venue map, track room',
     cues: 'which room, what room, which hall, find the room, get lost, which floor, where exactly',
     signs: 'room, level, floor, located, indoor, hall, auditorium',
     de: 'karte, lageplan, raumplan, raum, saal',
@@ -98,7 +98,7 @@ export const onsite: readonly Concept[] = [
     pt: 'aluguel, alugar, emprestar, empréstimo',
   },
   {
-    id: 'dance-activities',
+    id: 'activities',
     names:
       'activity, activities, games, exhibitions, workshop area, arts and crafts, craft, crafts, art, installation, installations, market, demonstrations, demos, playground',
     cues: 'things to do there, what can we do, what is there to do, fun, bored, whats there',

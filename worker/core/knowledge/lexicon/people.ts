@@ -15,10 +15,9 @@ export const people: readonly Concept[] = [
   },
   {
     id: 'organizer',
-    names:
-      'organizer, organizers, organizing team, organizing committee, organizing, team, staff, chair, chairs, committee, board, run by, who runs, host, hosted by, foundation, society, volunteers',
+    names: 'organizer, organizers, organizing team, organizing committee, organizing, run by, who runs, hosted by',
     cues: 'who is behind, who runs, who organizes, in charge, responsible, whos running, who puts on',
-    signs: 'nonprofit, founded, volunteer-run, association, community, members',
+    signs: 'nonprofit, founded, volunteer-run, association, community, members, team, staff, chair, board, committee, foundation, society',
     de: 'veranstalter, organisator, organisatoren, team, verein',
     fr: 'organisateur, organisateurs, équipe, association, comité',
     es: 'organizador, organizadores, organización, equipo, comité',
@@ -103,7 +102,7 @@ export const people: readonly Concept[] = [
   },
   {
     id: 'feedback',
-    names: 'feedback, survey, evaluation, suggestion, suggestions, complaint, complaints, comments, rate the',
+    names: 'feedback, survey, evaluation, suggestion, suggestions, complaint, complaints',
     cues: 'complain, tell you what i thought, give my opinion, suggest something, not happy',
     signs: 'form, after the event, let us know, improve',
     de: 'feedback, umfrage, rückmeldung, beschwerde',

@@ -7,7 +7,7 @@ export const programme: readonly Concept[] = [
     names: 'dates, date, event date, event dates, when is, save the date, takes place, taking place, dates of the event, calendar',
     cues: 'when is it, what date, what dates, which days, what days, when does it take place, when is the conference, when is the event, how many days, how long is the event, which weekend, what weekend, when does it start, which month, when does it happen, what year',
     signs:
-      'january, february, march, april, may, june, july, august, september, october, november, december, will take place, held on, from, monday, tuesday, wednesday, thursday, friday, saturday, sunday, annual, mark your calendars',
+      'january, february, march, april, june, july, august, september, october, november, december, will take place, held on, from, monday, tuesday, wednesday, thursday, friday, saturday, sunday, annual, mark your calendars',
     de: 'datum, termin, wann findet, termine, zeitraum',
     fr: 'date, dates, quand a lieu, aura lieu',
     es: 'fecha, fechas, cuándo es, se celebra',
@@ -133,7 +133,7 @@ export const programme: readonly Concept[] = [
     id: 'review-selection',
     names:
       'selection, selection process, review process, reviewers, program committee, accepted, acceptance, rejected, notification, notified, reviewing, anonymized, blind review, voting, selected, peer review, rebuttal, decision',
-    cues: 'picked, chosen, hear back, who decides, get accepted, was my talk, find out if, how do you choose, when will i know, get in',
+    cues: 'chosen, hear back, who decides, get accepted, was my talk, find out if, how do you choose, when will i know, talk picked, get picked',
     signs: 'committee, criteria, votes, feedback, scores, by email, announced, notifications',
     de: 'auswahl, auswahlverfahren, begutachtung, angenommen, abgelehnt',
     fr: 'sélection, évaluation, accepté, comité',
@@ -175,8 +175,8 @@ export const programme: readonly Concept[] = [
   },
   {
     id: 'talk-length',
-    names: 'talk length, duration, length, minutes long, time slot, slot, time limit, minute talk, how long is',
-    cues: 'how long is a talk, how long are, how long do i have, how many minutes, how long should, how long can, how much time',
+    names: 'talk length, minutes long, time slot, time limit, minute talk',
+    cues: 'how long is a talk, how many minutes, how long are talks, how long do i have to talk, how long should my talk, how long can i speak, how long can my talk',
     signs: 'minutes, min, q&a, questions, including, hour, slots',
     de: 'dauer, länge, minuten, wie lange',
     fr: 'durée, minutes, combien de temps',
@@ -207,7 +207,7 @@ export const programme: readonly Concept[] = [
   {
     id: 'recording',
     names: 'recording, recordings, recorded, record, video, videos, filmed, youtube, playback, on demand, replay, vod',
-    cues: 'watch later, watch afterwards, see it later, missed a talk, catch up, miss the talk, online later, be on video, rewatch, available afterwards',
+    cues: 'watch later, watch afterwards, see it later, missed a talk, catch up, miss the talk, online later, be on video, rewatch, available afterwards, online afterwards, online after, talks be online, put online, talks online, posted online, see the talks later, afterwards',
     signs: 'published, channel, after the conference, upload, uploaded, weeks, license, peertube',
     de: 'aufzeichnung, aufzeichnungen, aufgenommen, video, videos, mitschnitt',
     fr: 'enregistrement, enregistré, vidéo, vidéos, rediffusion',
@@ -216,7 +216,7 @@ export const programme: readonly Concept[] = [
   },
   {
     id: 'slides-materials',
-    names: 'slide deck, materials, handouts, proceedings, papers, publication, published, camera-ready, download slides, anthology',
+    names: 'slide deck, handouts, proceedings, camera-ready, download slides, anthology, course materials',
     cues: 'get the slides, share slides, where are the slides, find the papers, read the papers',
     signs: 'download, available, website, link, upload, pdf',
     de: 'unterlagen, folien, tagungsband, materialien',
@@ -300,9 +300,10 @@ export const programme: readonly Concept[] = [
   },
   {
     id: 'size',
-    names: 'attendance, number of attendees, participants, audience, attendees, how many attendees, turnout, crowd, who attends, visitors',
+    names: 'attendance, number of attendees, how many attendees, turnout, crowd, who attends',
     cues: 'how many people, how big is, how many come, how large is, what kind of people, who goes, who comes, how crowded',
-    signs: 'expect, people, over, around, approximately, professionals, community, hundred, previous years',
+    signs:
+      'expect, people, over, around, approximately, professionals, community, hundred, previous years, participants, audience, attendees, visitors',
     de: 'teilnehmerzahl, teilnehmer, besucher, publikum',
     fr: 'participants, nombre de participants, visiteurs, public',
     es: 'asistentes, número de asistentes, participantes, público',
@@ -311,7 +312,7 @@ export const programme: readonly Concept[] = [
   {
     id: 'race',
     names:
-      'race, marathon, half marathon, run, runners, course, finish line, start line, pacer, pacers, aid station, aid stations, cut-off time, time limit, corral, medal, chip, timing, relay, 5k, 10k, wave, bib number, runner',
+      'race, marathon, half marathon, runners, finish line, start line, pacer, pacers, aid station, aid stations, cut-off time, time limit, corral, 5k, 10k, bib number, runner, race course, ultra, ultramarathon, miler, miles, finisher',
     cues: 'how long do i have to finish, walk the course, finish the race, do i get a medal, slow runner, swept, pace',
     signs: 'miles, km, hours, pace, minutes per mile, participants, finishers',
     de: 'lauf, rennen, startnummer, ziel, strecke, läufer',

@@ -14,8 +14,8 @@ export const tickets: readonly Concept[] = [
   },
   {
     id: 'price',
-    names: 'price, prices, pricing, cost, costs, fee, fees, rate, rates, how much, charge, registration fee, ticket price',
-    cues: 'how much is, how much does it cost, what do i pay, pay, expensive, money, what does it cost, price tag, cheap, cheapest, afford',
+    names: 'price, prices, pricing, cost, costs, fee, fees, rate, rates, charge, registration fee, ticket price, admission price',
+    cues: 'how much is, how much does it cost, what do i pay, pay, expensive, money, what does it cost, price tag, cheap, cheapest, afford, how much are, how much do, how much for, how much would, what are the prices, what does a, bucks',
     signs: 'free, usd, eur, gbp, per person, full price, early bird, regular, tier, donation, free of charge, at no cost, included',
     de: 'preis, preise, kosten, kostet, gebühr, eintrittspreis',
     fr: 'prix, tarif, tarifs, coût, coûte, frais',
@@ -26,7 +26,7 @@ export const tickets: readonly Concept[] = [
     id: 'free-of-charge',
     names:
       'free, free of charge, no cost, at no cost, complimentary, gratis, no charge, free admission, free entry, free to attend, no extra cost',
-    cues: 'for free, have to pay, do i pay, is it free, cost anything, cost nothing, without paying, extra charge, cost extra, does it cost, how much',
+    cues: 'for free, have to pay, do i pay, is it free, cost anything, cost nothing, without paying, cost extra, does it cost, how much does it cost',
     signs: 'donation, donations, included, covered',
     de: 'kostenlos, gratis, umsonst, kostenfrei, frei',
     fr: 'gratuit, gratuite, gratuitement',
@@ -47,8 +47,8 @@ export const tickets: readonly Concept[] = [
   {
     id: 'at-the-door',
     names:
-      'at the door, on site registration, onsite registration, walk-in, walk-ins, walk up, day of, on the day, box office, at the gate',
-    cues: 'just show up, just turn up, turn up, show up, buy there, buy on the day, last minute, spontaneous, on arrival, without a ticket',
+      'at the door, on site registration, onsite registration, walk up, box office, at the gate, walk-in registration, on-site, onsite, day-of',
+    cues: 'just show up, just turn up, turn up, show up, buy there, buy on the day, last minute, spontaneous, on arrival, without a ticket, on the day, at the event itself',
     signs: 'door price, pay at, gate, cash only, advance, presale',
     de: 'abendkasse, tageskasse, vor ort',
     fr: 'sur place, guichet',
@@ -57,7 +57,7 @@ export const tickets: readonly Concept[] = [
   },
   {
     id: 'sold-out',
-    names: 'sold out, waitlist, waiting list, wait list, full, capacity, limited, no more tickets',
+    names: 'sold out, waitlist, waiting list, wait list, no more tickets',
     cues: 'any tickets left, still tickets, places left, spots left, seats left, run out, still room, how many people',
     signs: 'remaining, available, capacity, limited number, attendees',
     de: 'ausverkauft, warteliste, ausgebucht',
@@ -78,7 +78,7 @@ export const tickets: readonly Concept[] = [
   {
     id: 'early-bird',
     names: 'early bird, early-bird, early registration, presale, advance ticket, late registration, regular price, price tiers',
-    cues: 'cheaper tickets, prices go up, price increase, price rise, cheaper price, get more expensive',
+    cues: 'cheaper tickets, prices go up, price increase, price rise, cheaper price, get more expensive, cheap rate, cheap price, cheaper rate, lower rate, lower price, cheap tickets, discount ticket',
     signs: 'until, deadline, ends, phase, before, discounted',
     de: 'frühbucher, frühbucherrabatt, vorverkauf',
     fr: 'tarif réduit, prévente, inscription anticipée',
@@ -151,7 +151,7 @@ export const tickets: readonly Concept[] = [
     id: 'ticket-transfer',
     names:
       'transfer, transferable, transferred, non-transferable, reassign, reassigned, reassignment, resale, resell, sell my ticket, substitute, substitution, name change, swap',
-    cues: 'give my ticket, pass on, pass my ticket, someone else, somebody else, colleague go, in my place, instead of me, different person, different name, another person, change the name, take over my ticket, my friend take, replace me, use my ticket, friend go, go instead, sell it on, sell on',
+    cues: 'give my ticket, pass on, pass my ticket, someone else, somebody else, colleague go, in my place, instead of me, different person, different name, another person, change the name, take over my ticket, my friend take, replace me, use my ticket, friend go, go instead, sell it on, sell on, to a friend, to someone else, to somebody, to my friend, to my colleague, to another person, my friend wants, colleague come, colleague instead',
     signs: 'another person, another participant, new attendee, name on, holder, attendee information, edit',
     de: 'übertragen, umschreiben, übertragbar, weiterverkauf, weitergeben, namensänderung',
     fr: 'transférer, transfert, cession, revendre, changer le nom, cessible',
@@ -246,7 +246,7 @@ export const tickets: readonly Concept[] = [
   {
     id: 'check-in',
     names:
-      'check-in, check in, registration desk, badge pickup, pick up badge, badge, badges, will call, collect badge, welcome desk, lanyard, name tag, packet pickup, bib, bib pickup, info desk, registration opens',
+      'check-in, check in, registration desk, badge pickup, pick up badge, badge, badges, will call, collect badge, welcome desk, lanyard, name tag, packet pickup, bib, bib pickup, info desk, registration opens, number pick-up, race number, pick-up, pickup, pick up',
     cues: 'where do i pick up, pick up my, collect my, where do i get my badge, sign in, when i arrive, show at the door, on arrival, first thing, get my wristband, lost my badge, registration area',
     signs: 'desk, hours, photo id, opens, counter, collect, pick, lobby, opens at',
     de: 'check-in, einlass, namensschild, badge abholen, akkreditierung, registrierung, empfang',
