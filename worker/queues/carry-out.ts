@@ -205,11 +205,6 @@ function undone(env: Env, command: CommandRow, now: number): BatchItem<'sqlite'>
   if (command.kind !== 'payments.refund') return [];
   const db = databaseOf(env, command.organizationId);
   const refund = refundOf(command);
-  const ofOrder = and(
-    eq(tickets.organizationId, command.organizationId),
-    eq(tickets.orderId, refund.orderId),
-    eq(tickets.state, 'refunded'),
-  );
   return [
     db
       .update(refunds)

@@ -1,0 +1,141 @@
+import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm';
+import type { Holder } from '../../worker/agents/define-tool';
+import { composerFor } from '../../worker/compose';
+import { hourMs, minuteMs } from '../../worker/core/instant';
+import { asBatch } from '../../worker/db/commit';
+import type { Database } from '../../worker/db/database';
+import { supportRecords } from '../../worker/db/records/support';
+import { attemptCounters, outbox, verificationCodes } from '../../worker/db/schema';
+import { mac, sameText } from '../../worker/digest';
+import { configOf } from '../../worker/env';
+import type { EventRecord } from '../../worker/ports/records';
+import { poke } from '../../worker/queues/carry-out';
+import { newDigits, newId } from '../../worker/random';
+
+export const codeMinutes = 10;
+const codeAttempts = 5;
+/** Codes that one order, one address or one connection may ask for in an hour. */
+const askedPerHour = { order: 5, email: 5, connection: 10 };
+
+interface Asking {
+  env: Env;
+  db: Database;
+  event: EventRecord;
+  conversationId: string;
+  /** A stable, keyed name of the connection's address; never the address itself. */
+  connection: string;
+  locale: string | null;
+  now: number;
+}
+
+/**
+ * Sends a one-time code to an address on file. Whoever asks gets the same reply whether or not the order exists;
+ * attempts are limited per order, address and connection.
+ */
+export async function sendCode(asking: Asking, orderCode: string, email: string): Promise<{ status: 'accepted' | 'limited' }> {
+  const { env, db, event, now } = asking;
+  const address = email.trim().toLowerCase();
+  const secret = configOf(env).AUTH_SECRET;
+  const scopes: [string, number][] = [
+    [`order:${event.eventId}:${orderCode.trim().toLowerCase()}`, askedPerHour.order],
+    [`email:${event.eventId}:${await mac(secret, 'attempts', address)}`, askedPerHour.email],
+    [`connection:${asking.connection}`, askedPerHour.connection],
+  ];
+  for (const [key, limit] of scopes) if ((await countAttempt(db, `code:${key}`, now)) > limit) return { status: 'limited' };
+
+  const order = await supportRecords(db, event.organizationId, event.eventId).orderByCodeAndEmail(orderCode, address);
+  if (!order) return { status: 'accepted' };
+  const code = newDigits(6);
+  const id = newId('challenge', now);
+  const commandId = newId('command', now);
+  const mail = composerFor(env).compose(
+    { template: 'attendee_code', code, validMinutes: codeMinutes },
+    { ...event, publicUrl: configOf(env).PUBLIC_URL, locale: asking.locale },
+    address,
+  );
+  await db.batch(
+    asBatch([
+      db.insert(verificationCodes).values({
+        id,
+        organizationId: event.organizationId,
+        eventId: event.eventId,
+        conversationId: asking.conversationId,
+        orderId: order.orderId,
+        holderEmail: address,
+        codeHash: await mac(secret, 'attendee-code', `${id}:${code}`),
+        attempts: 0,
+        expiresAt: now + codeMinutes * minuteMs,
+        createdAt: now,
+      }),
+      db.insert(outbox).values({
+        id: commandId,
+        organizationId: event.organizationId,
+        eventId: event.eventId,
+        agent: 'support',
+        kind: 'mail.send',
+        target: address,
+        idempotencyKey: `code:${id}`,
+        payload: { mail, purpose: 'service' },
+        state: 'authorised',
+        attempts: 0,
+        nextAttemptAt: now,
+        createdAt: now,
+        updatedAt: now,
+      }),
+    ]),
+  );
+  await poke(env, event.organizationId, event.eventId, [commandId]);
+  return { status: 'accepted' };
+}
+
+/** Checks a typed code against the newest open one of the conversation. Each try counts before it is compared. */
+export async function checkCode(
+  asking: Asking,
+  typed: string,
+): Promise<{ status: 'verified'; holder: Holder } | { status: 'wrong' | 'expired' | 'limited' }> {
+  const { env, db, event, conversationId, now } = asking;
+  if ((await countAttempt(db, `try:connection:${asking.connection}`, now)) > 30) return { status: 'limited' };
+  const open = and(
+    eq(verificationCodes.organizationId, event.organizationId),
+    eq(verificationCodes.conversationId, conversationId),
+    isNull(verificationCodes.usedAt),
+    gt(verificationCodes.expiresAt, now),
+    lt(verificationCodes.attempts, codeAttempts),
+  );
+  const [candidate] = await db
+    .update(verificationCodes)
+    .set({ attempts: sql`${verificationCodes.attempts} + 1` })
+    .where(
+      and(
+        eq(verificationCodes.organizationId, event.organizationId),
+        eq(verificationCodes.id, sql`(SELECT id FROM ${verificationCodes} WHERE ${open} ORDER BY created_at DESC, id DESC LIMIT 1)`),
+      ),
+    )
+    .returning();
+  if (!candidate) return { status: 'expired' };
+  const expected = await mac(configOf(env).AUTH_SECRET, 'attendee-code', `${candidate.id}:${typed.replace(/\D/g, '')}`);
+  if (!sameText(expected, candidate.codeHash)) return { status: 'wrong' };
+  const [used] = await db
+    .update(verificationCodes)
+    .set({ usedAt: now })
+    .where(
+      and(
+        eq(verificationCodes.organizationId, event.organizationId),
+        eq(verificationCodes.id, candidate.id),
+        isNull(verificationCodes.usedAt),
+      ),
+    )
+    .returning({ id: verificationCodes.id });
+  return used ? { status: 'verified', holder: { orderId: candidate.orderId, email: candidate.holderEmail } } : { status: 'expired' };
+}
+
+/** Counts one attempt in the running hour and returns how many there were. */
+async function countAttempt(db: Database, key: string, now: number): Promise<number> {
+  const window = Math.floor(now / hourMs);
+  const [row] = await db
+    .insert(attemptCounters)
+    .values({ key: `${key}:${window}`, count: 1, expiresAt: (window + 2) * hourMs })
+    .onConflictDoUpdate({ target: attemptCounters.key, set: { count: sql`${attemptCounters.count} + 1` } })
+    .returning({ count: attemptCounters.count });
+  return row?.count ?? 1;
+}

@@ -1,0 +1,179 @@
+import type { Holder } from '../../worker/agents/define-tool';
+import type { Message } from '../../worker/contract/conversations';
+import type { Offer } from '../../worker/core/embedded-model/types';
+import type { JournalEntry } from '../../worker/core/loop/journal';
+import type { Activity } from '../../worker/ports/commit';
+import type { Sql } from '../../worker/ports/sql';
+
+export type ConversationState = 'agent' | 'waiting' | 'person' | 'closed';
+export type Resolution = 'open' | 'confirmed' | 'assumed' | 'abandoned' | 'handed_over' | 'reopened';
+
+export interface StoredConversation {
+  id: string;
+  state: ConversationState;
+  subject: string;
+  locale: string | null;
+  holder: Holder | null;
+  holderName: string | null;
+  takenBy: string | null;
+  escalationReason: string | null;
+  handover: { summary: string; reason: string; tried: string[]; proposal: string } | null;
+  handovers: number;
+  resolution: Resolution;
+  rating: number | null;
+  seq: number;
+  transferForm: { ticketId: string; name: string; email: string } | null;
+  createdAt: number;
+  updatedAt: number;
+}
+
+export interface StoredMessage extends Message {
+  /** The sender's own id of an attendee message. */
+  clientId?: string;
+  offer?: Offer;
+}
+
+export interface StoredRun {
+  id: string;
+  conversationId: string;
+  trigger: string;
+  /** Attendee messages up to this one are answered by the run. */
+  upToSeq: number;
+  startedAt: number;
+}
+
+/** A row that this class wrote itself: its shape is that of the type it was stringified from. */
+function ownRow<T>(json: string): T {
+  return JSON.parse(json) as T;
+}
+
+/** Conversations, journals of runs and buffered log rows of one support object, in its SQLite. */
+export class SupportStore {
+  constructor(private readonly sql: Sql) {
+    for (const statement of [
+      'CREATE TABLE IF NOT EXISTS conversations (id TEXT PRIMARY KEY, data TEXT NOT NULL, dirty INTEGER NOT NULL)',
+      'CREATE TABLE IF NOT EXISTS messages (conversation_id TEXT NOT NULL, seq INTEGER NOT NULL, client_id TEXT, data TEXT NOT NULL, flushed INTEGER NOT NULL, PRIMARY KEY (conversation_id, seq)) WITHOUT ROWID',
+      'CREATE UNIQUE INDEX IF NOT EXISTS messages_client ON messages (conversation_id, client_id) WHERE client_id IS NOT NULL',
+      'CREATE INDEX IF NOT EXISTS messages_unflushed ON messages (flushed) WHERE flushed = 0',
+      'CREATE INDEX IF NOT EXISTS conversations_dirty ON conversations (dirty) WHERE dirty = 1',
+      'CREATE TABLE IF NOT EXISTS runs (id TEXT PRIMARY KEY, conversation_id TEXT NOT NULL, data TEXT NOT NULL)',
+      'CREATE TABLE IF NOT EXISTS journal (run_id TEXT NOT NULL, seq INTEGER NOT NULL, entry TEXT NOT NULL, PRIMARY KEY (run_id, seq)) WITHOUT ROWID',
+      'CREATE TABLE IF NOT EXISTS log_buffer (id TEXT PRIMARY KEY, kind TEXT NOT NULL, data TEXT NOT NULL)',
+    ])
+      sql.run(statement);
+  }
+
+  transaction<T>(work: () => T): T {
+    return this.sql.transaction(work);
+  }
+
+  conversation(id: string): StoredConversation | null {
+    const row = this.sql.all<{ data: string }>('SELECT data FROM conversations WHERE id = ?', id)[0];
+    return row ? ownRow<StoredConversation>(row.data) : null;
+  }
+
+  saveConversation(conversation: StoredConversation): void {
+    this.sql.run('INSERT OR REPLACE INTO conversations (id, data, dirty) VALUES (?, ?, 1)', conversation.id, JSON.stringify(conversation));
+  }
+
+  messages(conversationId: string, afterSeq = 0): StoredMessage[] {
+    return this.sql
+      .all<{ data: string }>('SELECT data FROM messages WHERE conversation_id = ? AND seq > ? ORDER BY seq', conversationId, afterSeq)
+      .map((row) => ownRow<StoredMessage>(row.data));
+  }
+
+  messageByClientId(conversationId: string, clientId: string): StoredMessage | null {
+    const row = this.sql.all<{ data: string }>(
+      'SELECT data FROM messages WHERE conversation_id = ? AND client_id = ?',
+      conversationId,
+      clientId,
+    )[0];
+    return row ? ownRow<StoredMessage>(row.data) : null;
+  }
+
+  addMessage(conversationId: string, message: StoredMessage): void {
+    this.sql.run(
+      'INSERT INTO messages (conversation_id, seq, client_id, data, flushed) VALUES (?, ?, ?, ?, 0)',
+      conversationId,
+      message.seq,
+      message.clientId ?? null,
+      JSON.stringify(message),
+    );
+  }
+
+  startRun(run: StoredRun): void {
+    this.sql.run('INSERT INTO runs (id, conversation_id, data) VALUES (?, ?, ?)', run.id, run.conversationId, JSON.stringify(run));
+  }
+
+  /** Runs that are not finished: what a crash left behind. */
+  openRuns(): StoredRun[] {
+    return this.sql.all<{ data: string }>('SELECT data FROM runs ORDER BY id').map((row) => ownRow<StoredRun>(row.data));
+  }
+
+  openRunOf(conversationId: string): StoredRun | null {
+    const row = this.sql.all<{ data: string }>('SELECT data FROM runs WHERE conversation_id = ? LIMIT 1', conversationId)[0];
+    return row ? ownRow<StoredRun>(row.data) : null;
+  }
+
+  journal(runId: string): JournalEntry[] {
+    return this.sql
+      .all<{ entry: string }>('SELECT entry FROM journal WHERE run_id = ? ORDER BY seq', runId)
+      .map((row) => ownRow<JournalEntry>(row.entry));
+  }
+
+  append(runId: string, seq: number, entry: JournalEntry): void {
+    this.sql.run('INSERT INTO journal (run_id, seq, entry) VALUES (?, ?, ?)', runId, seq, JSON.stringify(entry));
+  }
+
+  /** The journal stays for replays; the run is no longer open. */
+  endRun(runId: string): void {
+    this.sql.run('DELETE FROM runs WHERE id = ?', runId);
+  }
+
+  buffer(kind: 'activity' | 'run', id: string, data: unknown): void {
+    this.sql.run('INSERT OR REPLACE INTO log_buffer (id, kind, data) VALUES (?, ?, ?)', id, kind, JSON.stringify(data));
+  }
+
+  /** What the records in D1 do not have yet, bounded to one batch. */
+  unflushed(): {
+    conversations: StoredConversation[];
+    messages: { conversationId: string; message: StoredMessage }[];
+    activities: Activity[];
+    runs: { id: string; data: string }[];
+  } {
+    const messages = this.sql.all<{ conversation_id: string; data: string }>(
+      'SELECT conversation_id, data FROM messages WHERE flushed = 0 ORDER BY conversation_id, seq LIMIT 60',
+    );
+    const ids = [...new Set(messages.map((row) => row.conversation_id))];
+    const conversations = this.sql.all<{ data: string }>(
+      'SELECT data FROM conversations WHERE dirty = 1 AND (id IN (SELECT value FROM json_each(?)) OR id NOT IN (SELECT DISTINCT conversation_id FROM messages WHERE flushed = 0)) LIMIT 60',
+      JSON.stringify(ids),
+    );
+    const buffered = this.sql.all<{ id: string; kind: string; data: string }>('SELECT id, kind, data FROM log_buffer ORDER BY id LIMIT 40');
+    return {
+      conversations: conversations.map((row) => ownRow<StoredConversation>(row.data)),
+      messages: messages.map((row) => ({ conversationId: row.conversation_id, message: ownRow<StoredMessage>(row.data) })),
+      activities: buffered.filter((row) => row.kind === 'activity').map((row) => ownRow<Activity>(row.data)),
+      runs: buffered.filter((row) => row.kind === 'run').map((row) => ({ id: row.id, data: row.data })),
+    };
+  }
+
+  markFlushed(batch: ReturnType<SupportStore['unflushed']>): void {
+    this.transaction(() => {
+      for (const { conversationId, message } of batch.messages)
+        this.sql.run('UPDATE messages SET flushed = 1 WHERE conversation_id = ? AND seq = ?', conversationId, message.seq);
+      // Only if it did not change while the batch was under way.
+      for (const conversation of batch.conversations)
+        this.sql.run('UPDATE conversations SET dirty = 0 WHERE id = ? AND data = ?', conversation.id, JSON.stringify(conversation));
+      for (const { id } of [...batch.activities, ...batch.runs]) this.sql.run('DELETE FROM log_buffer WHERE id = ?', id);
+    });
+  }
+
+  hasUnflushed(): boolean {
+    return (
+      this.sql.all(
+        'SELECT 1 AS one FROM log_buffer UNION ALL SELECT 1 FROM messages WHERE flushed = 0 UNION ALL SELECT 1 FROM conversations WHERE dirty = 1 LIMIT 1',
+      ).length > 0
+    );
+  }
+}

@@ -1,0 +1,32 @@
+import { and, eq } from 'drizzle-orm';
+import type { AgentName } from '../../contract/common';
+import type { AgentPolicy, EventRecord } from '../../ports/records';
+import type { Database } from '../database';
+import { agentSettings, events } from '../schema';
+
+export interface EventScope {
+  event: EventRecord;
+  policy: AgentPolicy;
+}
+
+/** The event that an object works for and the settings of its agent. Only objects, which know their event's id from their name, call this. */
+export async function eventScope(db: Database, eventId: string, agent: AgentName): Promise<EventScope | null> {
+  const [row] = await db
+    .select({ event: events, settings: agentSettings })
+    .from(events)
+    .leftJoin(agentSettings, and(eq(agentSettings.eventId, events.id), eq(agentSettings.agent, agent)))
+    .where(eq(events.id, eventId));
+  if (!row) return null;
+  const { id, ...event } = row.event;
+  const settings = row.settings;
+  return {
+    event: { eventId: id, ...event },
+    policy: {
+      mode: settings?.mode ?? 'review_only',
+      autonomy: settings?.autonomy ?? 0,
+      paused: settings?.paused ?? false,
+      limits: settings?.limits ?? {},
+      version: settings?.version ?? 0,
+    },
+  };
+}
