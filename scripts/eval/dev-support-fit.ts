@@ -1,4 +1,4 @@
-import type { Consideration } from '../../worker/core/embedded-model/answering/ask';
+import type { Consideration, Found } from '../../worker/core/embedded-model/answering/ask';
 import { type Candidate, featureNames } from '../../worker/core/embedded-model/answering/features';
 import { confidenceFeatures, ranked, type Weights } from '../../worker/core/embedded-model/answering/score';
 
@@ -7,7 +7,7 @@ export interface Example {
   id: string;
   answerable: boolean;
   consideration: Consideration;
-  topScore: number;
+  found: Found;
   /** Which candidates hold the answer, by index into `consideration.candidates`. */
   good: Set<Candidate>;
   /** Whether the answer made of these candidates, best first, is right. */
@@ -49,7 +49,7 @@ export function fitConfidence(
   rows: { features: Record<string, number>; right: boolean }[],
   options = { rounds: 1500, rate: 0.3, penalty: 0.02 },
 ): { confidence: Record<string, number>; bias: number } {
-  const names = Object.keys(rows.find((row) => Object.keys(row.features).length > 0)?.features ?? {});
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row.features)))].sort();
   const columns = ['', ...names];
   const w = new Float64Array(columns.length);
   const squares = new Float64Array(columns.length).fill(1e-6);
@@ -70,7 +70,7 @@ export function fitConfidence(
   return { confidence, bias };
 }
 
-export function fit(examples: Example[]): Weights {
+export function fitWeights(examples: Example[]): Weights {
   const rank = fitRanker(examples);
   const weights: Weights = { rank, confidence: {}, bias: 0 };
   return { ...weights, ...fitConfidence(confidenceRows(examples, weights)) };
@@ -81,7 +81,7 @@ export function confidenceRows(examples: Example[], weights: Weights): { feature
     const order = ranked(example.consideration.candidates, weights);
     const best = order[0];
     return {
-      features: confidenceFeatures(example.consideration.asked, order, example.topScore),
+      features: confidenceFeatures(example.consideration.asked, order, example.found),
       right: best !== undefined && example.isAnswered(order),
     };
   });

@@ -7,7 +7,7 @@ import { understand } from '../../worker/core/embedded-model/understand';
 import { plainText } from '../../worker/core/knowledge/plain-text';
 import type { Page } from '../../worker/core/knowledge/types';
 import { embeddedSearch } from '../../worker/search/embedded';
-import { type Example, fit } from './dev-support-fit';
+import { type Example, fitWeights } from './dev-support-fit';
 import { nodeSqlite } from './node-sqlite';
 
 export interface SupportQuestion {
@@ -34,7 +34,7 @@ export function readSet(path: string): SupportSet {
 export async function examplesOf(set: SupportSet, name: string): Promise<(Example & { question: SupportQuestion; goldRank: number })[]> {
   const search = embeddedSearch(nodeSqlite());
   await search.index(set.pages);
-  const year = Number(set.event.as_of.slice(0, 4));
+  const year = Number(/(?<!\d)20[0-3]\d(?!\d)/.exec(set.event.name)?.[0] ?? set.event.as_of.slice(0, 4));
   const examples = [];
   for (const question of set.questions) {
     const understood = understand(question.q);
@@ -51,7 +51,7 @@ export async function examplesOf(set: SupportSet, name: string): Promise<(Exampl
       id: question.id,
       answerable: question.answerable,
       consideration,
-      topScore: found[0]?.score ?? 0,
+      found,
       good,
       question,
       goldRank,
@@ -145,11 +145,14 @@ async function runFit(paths: string[]): Promise<void> {
     reachable: boolean;
     type: string;
   }[] = [];
-  for (const set of sets) {
-    const weights = fit(examples.filter((example) => example.set !== set));
-    for (const example of examples.filter((entry) => entry.set === set)) {
+  const folds = 5;
+  for (let fold = 0; fold < folds; fold++) {
+    const inFold = (set: string) => sets.indexOf(set) % folds === fold;
+    const weights = fitWeights(examples.filter((example) => !inFold(example.set)));
+    for (const example of examples.filter((entry) => inFold(entry.set))) {
+      const set = example.set;
       const order = ranked(example.consideration.candidates, weights);
-      const features = confidenceFeatures(example.consideration.asked, order, example.topScore);
+      const features = confidenceFeatures(example.consideration.asked, order, example.found);
       const best = order[0];
       rows.push({
         set,
@@ -163,7 +166,10 @@ async function runFit(paths: string[]): Promise<void> {
         best: best?.unit.plain,
         reachable: example.good.size > 0,
         type: example.consideration.asked.question.type,
+        features,
       });
+      if (process.env.DEBUG && example.answerable && !answerIsRight(example.consideration, order, example.question))
+        explain(example, order);
     }
   }
   for (const set of [...sets, 'ALL']) {
@@ -188,17 +194,38 @@ async function runFit(paths: string[]): Promise<void> {
       `t=${threshold} right ${(100 * right).toFixed(1)} wrong ${(100 * wrong).toFixed(1)} declined ${(100 * declined).toFixed(1)}`,
     );
   }
+  if (process.env.DUMP) writeFileSync(process.env.DUMP, JSON.stringify(rows));
   if (process.env.SHOW)
     for (const row of rows.filter((entry) => (entry.answerable ? !entry.answer || entry.confidence < 0.4 : entry.confidence > 0.4)))
       console.log(
         `${row.answerable ? (row.answer ? 'LOW ' : 'MISS') : 'FALSE'} ${row.confidence.toFixed(2)} r${row.goldRank} ${row.reachable ? '' : 'unreachable '}${row.id} {${row.type}} ${row.q} => ${row.best?.slice(0, 150)}`,
       );
-  const weights = fit(examples);
+  const weights = fitWeights(examples);
   if (process.env.WRITE) writeWeights(weights);
   else if (process.env.PRINT) console.log(weights);
 }
 
-function writeWeights(weights: ReturnType<typeof fit>): void {
+function explain(example: Example & { question: SupportQuestion }, order: Candidate[]): void {
+  const terms = example.consideration.asked.terms.terms;
+  console.log(
+    `\n${example.id} {${example.consideration.asked.question.type}} ${example.question.q}\n   terms ${terms.map((term) => `${term.text}:${term.weight.toFixed(2)}`).join(' ')}`,
+  );
+  const line = (candidate: Candidate, mark: string) => {
+    const f = Object.entries(candidate.features)
+      .filter(([, value]) => value !== 0)
+      .map(([name, value]) => `${name} ${value.toFixed(2)}`);
+    const found = terms.filter((_, index) => (candidate.found[index] ?? 0) > 0).map((term, index) => `${term.text}`);
+    console.log(
+      `   ${mark}${candidate.score.toFixed(2)} [${candidate.rank}] ${candidate.read.passage.headingPath.join('>')} :: ${candidate.unit.plain.slice(0, 160)}\n        ${f.join(', ')} | ${found.join(' ')}`,
+    );
+  };
+  for (const candidate of order.slice(0, 2)) line(candidate, example.good.has(candidate) ? '+' : ' ');
+  const at = order.findIndex((candidate) => example.good.has(candidate));
+  const good = order[at];
+  if (good !== undefined && at >= 2) line(good, `+#${at} `);
+}
+
+function writeWeights(weights: ReturnType<typeof fitWeights>): void {
   const path = 'worker/core/embedded-model/data/answer-weights.ts';
   const entries = (record: Record<string, number>) =>
     Object.entries(record)

@@ -25,7 +25,9 @@ const settingShare = 0.35;
 
 /** What the retrieved passages have to say to one question. */
 export function consider(question: Question, found: Found, event: { name: string; year: number }, weights?: Weights): Consideration {
-  const passages = found.slice(0, passagesRead).map(({ passage, score }) => ({ read: readPassage(passage), score }));
+  const passages = found
+    .slice(0, passagesRead)
+    .map(({ passage, score, parts }) => ({ read: readPassage(passage), score, parts: parts ?? {} }));
   const pages = commonLanguage(passages.map((entry) => entry.read));
   const familiar = new Set(tokensOf(event.name, pages, 30).map((token) => token.stem));
   const vocabulary = new Set<string>();
@@ -43,7 +45,7 @@ export function consider(question: Question, found: Found, event: { name: string
     askedYears: (question.query.match(/(?<!\d)20[0-3]\d(?!\d)/g) ?? []).map(Number),
   };
   const candidates = ranked(candidatesOf(asked, passages), weights);
-  const features = confidenceFeatures(asked, candidates, found[0]?.score ?? 0);
+  const features = confidenceFeatures(asked, candidates, found);
   return { asked, candidates, features, confidence: candidates.length === 0 ? 0 : confidenceOf(features, weights) };
 }
 

@@ -1,6 +1,5 @@
 import type { Passage } from '../../knowledge/types';
 import type { SupportReply } from '../types';
-import type { Consideration } from './ask';
 import type { Candidate } from './features';
 import { type ReadPassage, type Unit, withoutStruck } from './units';
 
@@ -18,10 +17,20 @@ const companion = { below: 1.1, passages: 3, units: 5 } as const;
  * The answer to one question in the words of the pages: the best unit with what it cannot do without (its lead-in, the items it announces, the
  * sentence it refers to, the exception that follows), then close runners-up. Nothing is reworded.
  */
-export function excerptOf(consideration: Consideration): Excerpt | undefined {
-  const best = consideration.candidates.find((candidate) => candidate.unit.kind !== 'heading' || bodyOf(candidate.read).length > 0);
-  if (best === undefined) return undefined;
+export function excerptOf(consideration: { candidates: readonly Candidate[] }): Excerpt | undefined {
+  const chosen = chosenUnits(consideration.candidates);
+  if (chosen.size === 0) return undefined;
+  return {
+    text: [...chosen].map(([read, positions]) => textOf(read, positions)).join('\n\n'),
+    passages: [...chosen.keys()].map((read) => read.passage),
+  };
+}
+
+/** Which units make the answer, by passage: positions of units. `candidates` by falling score. */
+export function chosenUnits(candidates: readonly Candidate[]): Map<ReadPassage, Set<number>> {
+  const best = candidates.find((candidate) => candidate.unit.kind !== 'heading' || bodyOf(candidate.read).length > 0);
   const chosen = new Map<ReadPassage, Set<number>>();
+  if (best === undefined) return chosen;
   let length = 0;
   const take = (read: ReadPassage, unit: Unit): boolean => {
     const units = chosen.get(read) ?? new Set<number>();
@@ -34,15 +43,14 @@ export function excerptOf(consideration: Consideration): Excerpt | undefined {
   };
   takeWhole(best, take);
   let taken = 1;
-  for (const candidate of consideration.candidates) {
+  for (const candidate of candidates) {
     if (taken >= companion.units || candidate.score < best.score - companion.below) break;
     if (candidate === best || candidate.unit.kind === 'heading') continue;
     if (!chosen.has(candidate.read) && chosen.size >= companion.passages) continue;
     if (repeats(candidate, chosen)) continue;
     if (take(candidate.read, candidate.unit)) taken++;
   }
-  const parts = [...chosen].map(([read, positions]) => textOf(read, positions));
-  return { text: parts.join('\n\n'), passages: [...chosen.keys()].map((read) => read.passage) };
+  return chosen;
 }
 
 function takeWhole(best: Candidate, take: (read: ReadPassage, unit: Unit) => boolean): void {

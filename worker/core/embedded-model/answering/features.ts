@@ -33,6 +33,20 @@ export const featureNames = [
   'long',
   'link',
   'superseding',
+  'exact',
+  'exactContext',
+  'rare',
+  'rareContext',
+  'precision',
+  'headingPrecision',
+  'neighbours',
+  'typedUnit',
+  'typedHeading',
+  'permissionUnit',
+  'searchSentence',
+  'searchPairs',
+  'searchType',
+  'proper',
 ] as const;
 export type FeatureName = (typeof featureNames)[number];
 export type Features = Record<FeatureName, number>;
@@ -56,10 +70,11 @@ export interface Asked {
 }
 
 /** How each unit of the retrieved passages looks as an answer. `passages` best first with their retrieval score. */
-export function candidatesOf(asked: Asked, passages: { read: ReadPassage; score: number }[]): Candidate[] {
+export function candidatesOf(asked: Asked, passages: { read: ReadPassage; score: number; parts: Record<string, number> }[]): Candidate[] {
   const top = Math.max(1e-9, ...passages.map((entry) => entry.score));
   const candidates: Candidate[] = [];
-  passages.forEach(({ read, score }, rank) => {
+  const rarity = rarityOf(asked.terms, passages);
+  passages.forEach(({ read, score, parts }, rank) => {
     const heading = fresh(asked.terms);
     support(asked.terms, [...read.headingStems], heading);
     const title = fresh(asked.terms);
@@ -70,9 +85,14 @@ export function candidatesOf(asked: Asked, passages: { read: ReadPassage; score:
     raise(whole, title, 0.8);
     const typePassage = read.units.some((unit) => offers(asked.question.type, unit.plain)) ? 1 : 0;
     const headingCover = coverage(asked.terms, heading);
-    for (const unit of read.units) {
+    const headingPrecision = precision(asked.terms, [...read.headingStems]);
+    const owns = read.units.map((unit) => {
       const own = fresh(asked.terms);
       support(asked.terms, unit.stems, own);
+      return own;
+    });
+    read.units.forEach((unit, at) => {
+      const own = owns[at] ?? fresh(asked.terms);
       const found = own.slice();
       if (unit.leadStems.length > 0) support(asked.terms, unit.leadStems, found, 0.9);
       raise(found, heading, 0.9);
@@ -81,6 +101,9 @@ export function candidatesOf(asked: Asked, passages: { read: ReadPassage; score:
       const type = offers(asked.question.type, unit.plain);
       const expects = typed(asked.question.type);
       const length = unit.plain.length;
+      const near = fresh(asked.terms);
+      for (const neighbour of [owns[at - 1], owns[at + 1]]) if (neighbour !== undefined) raise(near, neighbour, 1);
+      const permits = asked.question.yesNo && evidence.permission.test(unit.plain);
       candidates.push({
         read,
         unit,
@@ -100,7 +123,7 @@ export function candidatesOf(asked: Asked, passages: { read: ReadPassage; score:
           typeUnit: expects && type ? 1 : 0,
           typePassage: expects ? typePassage : 0,
           typeMissing: expects && typePassage === 0 ? 1 : 0,
-          yesNo: asked.question.yesNo && evidence.permission.test(unit.plain) ? 1 : 0,
+          yesNo: permits ? 1 : 0,
           negation: asked.question.yesNo && evidence.negation.test(unit.plain) ? 1 : 0,
           rank: 1 / (1 + rank),
           share: score / top,
@@ -115,16 +138,30 @@ export function candidatesOf(asked: Asked, passages: { read: ReadPassage; score:
           short: length < 25 ? 1 : 0,
           long: length > 350 ? 1 : 0,
           link: /\]\(|https?:\/\/|@/.test(unit.source) ? 1 : 0,
-          superseding:
-            /\b(?:extended|extension|new(?:ly)?|updated?|changed?|moved|postponed|rescheduled|now)\b/i.test(unit.plain) &&
-            !/~~/.test(unit.source)
-              ? 1
-              : 0,
+          superseding: supersedes(unit) ? 1 : 0,
+          exact: exactCoverage(asked.terms, own),
+          exactContext: exactCoverage(asked.terms, found),
+          rare: weighted(rarity, own),
+          rareContext: weighted(rarity, found),
+          precision: precision(asked.terms, unit.stems),
+          headingPrecision,
+          neighbours: coverage(asked.terms, near),
+          typedUnit: expects && type ? unitCover : 0,
+          typedHeading: expects && type ? headingCover : 0,
+          permissionUnit: permits ? unitCover : 0,
+          searchSentence: parts.sentence ?? 0,
+          searchPairs: parts.pairs ?? 0,
+          searchType: parts.type ?? 0,
+          proper: /\p{Ll}\s\p{Lu}\p{Ll}+|\d/u.test(unit.plain) ? 1 : 0,
         },
       });
-    }
+    });
   });
   return candidates;
+}
+
+function supersedes(unit: Unit): boolean {
+  return /\b(?:extended|extension|new(?:ly)?|updated?|changed?|moved|postponed|rescheduled|now)\b/i.test(unit.plain);
 }
 
 /** Whether a text holds a thing of the kind that is asked for. */
@@ -157,6 +194,51 @@ function raise(into: Float64Array, from: Float64Array, scale: number): void {
   from.forEach((value, index) => {
     if (value * scale > (into[index] ?? 0)) into[index] = value * scale;
   });
+}
+
+/** Terms weighted by how few of the retrieved units express them; sums to 1. */
+function rarityOf(terms: QuestionTerms, passages: { read: ReadPassage }[]): Float64Array {
+  const units = passages.flatMap(({ read }) => read.units);
+  const frequency = fresh(terms);
+  for (const unit of units) {
+    const own = fresh(terms);
+    support(terms, unit.stems, own);
+    own.forEach((value, index) => {
+      if (value > 0) frequency[index] = (frequency[index] ?? 0) + 1;
+    });
+  }
+  const rarity = fresh(terms);
+  terms.terms.forEach((term, index) => {
+    rarity[index] = term.weight * Math.log(1 + (units.length + 1) / ((frequency[index] ?? 0) + 1));
+  });
+  const total = rarity.reduce((sum, value) => sum + value, 0);
+  return total === 0 ? rarity : rarity.map((value) => value / total);
+}
+
+function weighted(weights: Float64Array, found: Float64Array): number {
+  return weights.reduce((sum, weight, index) => sum + weight * (found[index] ?? 0), 0);
+}
+
+/** Coverage by the question's own words, concepts aside. */
+function exactCoverage(terms: QuestionTerms, found: Float64Array): number {
+  if (terms.total === 0) return 0;
+  let sum = 0;
+  terms.terms.forEach((term, index) => {
+    if ((found[index] ?? 0) >= 0.84) sum += term.weight;
+  });
+  return sum / terms.total;
+}
+
+/** Share of a text's own longer words that the question is about. */
+function precision(terms: QuestionTerms, stems: readonly string[]): number {
+  let matched = 0;
+  let counted = 0;
+  for (const stem of stems) {
+    if (stem.length < 4) continue;
+    counted++;
+    if (terms.hits.has(stem)) matched++;
+  }
+  return counted === 0 ? 0 : matched / counted;
 }
 
 /** The least support among the terms that matter most. */

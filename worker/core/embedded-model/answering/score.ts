@@ -1,6 +1,8 @@
 import { answerWeights } from '../data/answer-weights';
+import { chosenUnits } from './compose';
 import type { Asked, Candidate, Features } from './features';
-import { typed } from './features';
+import { offers, typed } from './features';
+import { coverage, support } from './terms';
 
 export interface Weights {
   /** By feature of a unit; a missing one counts 0. */
@@ -23,7 +25,11 @@ export function ranked(candidates: Candidate[], weights: Weights = answerWeights
 }
 
 /** What is known of the best unit as *the* answer: its features and how it stands among the others. */
-export function confidenceFeatures(asked: Asked, candidates: readonly Candidate[], topScore: number): Record<string, number> {
+export function confidenceFeatures(
+  asked: Asked,
+  candidates: readonly Candidate[],
+  found: readonly { score: number; parts?: Record<string, number> }[],
+): Record<string, number> {
   const best = candidates[0];
   if (best === undefined) return {};
   const f = best.features;
@@ -59,7 +65,22 @@ export function confidenceFeatures(asked: Asked, candidates: readonly Candidate[
     score: best.score,
     own: own / mass,
     margin: rival === undefined ? 1 : Math.min(3, best.score - rival.score),
-    retrieval: Math.log(1 + topScore),
+    retrieval: Math.log(1 + (found[0]?.score ?? 0)),
+    lexical: Math.log(1 + (found[0]?.parts?.lexical ?? 0)),
+    searchLead: (found[0]?.score ?? 0) === 0 ? 0 : 1 - (found[1]?.score ?? 0) / (found[0]?.score ?? 1),
+    exact: f.exact,
+    exactContext: f.exactContext,
+    rare: f.rare,
+    rareContext: f.rareContext,
+    precision: f.precision,
+    headingPrecision: f.headingPrecision,
+    neighbours: f.neighbours,
+    searchSentence: f.searchSentence,
+    searchPairs: f.searchPairs,
+    searchType: f.searchType,
+    unknown: unknownShare(asked, candidates),
+    permissionUnit: f.permissionUnit,
+    ...answerFeatures(asked, candidates),
     content: Math.min(5, asked.terms.total),
     noContent: strong.length === 0 ? 1 : 0,
     covered: f.context * f.strongest,
@@ -71,6 +92,54 @@ export function confidenceFeatures(asked: Asked, candidates: readonly Candidate[
     asksCode: asked.question.type === 'code' ? 1 : 0,
     otherYear: asked.askedYears.length > 0 && !asked.askedYears.includes(asked.year) ? 1 : 0,
   };
+}
+
+/** What the answer as a whole, all its units with their headings, says of the question. */
+function answerFeatures(asked: Asked, candidates: readonly Candidate[]): Record<string, number> {
+  const { terms } = asked.terms;
+  const found = new Float64Array(terms.length);
+  let has = 0;
+  for (const [read, positions] of chosenUnits(candidates)) {
+    support(asked.terms, [...read.headingStems], found, 0.9);
+    support(asked.terms, [...read.titleStems], found, 0.7);
+    for (const position of positions) {
+      const unit = read.units[position];
+      if (unit === undefined) continue;
+      support(asked.terms, unit.stems, found);
+      support(asked.terms, unit.leadStems, found, 0.9);
+      if (offers(asked.question.type, unit.plain)) has = 1;
+    }
+  }
+  let absentKnown = 0;
+  let absentUnknown = 0;
+  let absentMost = 0;
+  terms.forEach((term, index) => {
+    const lack = term.weight * (1 - Math.min(1, found[index] ?? 0));
+    if (term.known) absentKnown += lack;
+    else absentUnknown += lack;
+    if (term.known || term.weight >= 1) absentMost = Math.max(absentMost, lack);
+  });
+  const expects = typed(asked.question.type);
+  return {
+    answerCover: coverage(asked.terms, found),
+    absentKnown,
+    absentUnknown,
+    absentMost,
+    [`has_${asked.question.type}`]: expects ? has : 0,
+    [`lacks_${asked.question.type}`]: expects ? 1 - has : 0,
+  };
+}
+
+/** Weighted share of the question's terms that none of the candidates' passages expresses. */
+function unknownShare(asked: Asked, candidates: readonly Candidate[]): number {
+  const { terms, total } = asked.terms;
+  if (total === 0) return 1;
+  const known = new Float64Array(terms.length);
+  for (const candidate of candidates)
+    candidate.found.forEach((value, index) => {
+      if (value > (known[index] ?? 0)) known[index] = value;
+    });
+  return terms.reduce((sum, term, index) => sum + ((known[index] ?? 0) === 0 ? term.weight : 0), 0) / total;
 }
 
 export function confidenceOf(features: Record<string, number>, weights: Weights = answerWeights): number {

@@ -1,7 +1,8 @@
 import { conceptPhrases, conceptsOf } from '../../knowledge/concepts';
-import { type IndexLanguage, stemOf } from '../../knowledge/languages';
+import { type IndexLanguage, languageOf, stemOf } from '../../knowledge/languages';
 import { tokensOf } from '../../knowledge/tokens';
 import { colloquialWords, genericWords } from '../data/term-weights';
+import { equivalents } from './equivalents';
 
 /** One thing that a question is about: a content word, or a domain concept named in words that are none ("which door do I go in"). */
 export interface Term {
@@ -11,6 +12,8 @@ export interface Term {
   /** The words of the question that it stands for, as positions. */
   position: number;
   concept: boolean;
+  /** The lexicon knows other words for it, so that its absence says something. */
+  known: boolean;
 }
 
 interface Hit {
@@ -27,7 +30,10 @@ export interface QuestionTerms {
   total: number;
 }
 
-const strength = { word: 1, name: 0.85, sign: 0.5, similar: 0.75 } as const;
+/** A concept's other names are no more than related: it groups dogs with guide dogs, vegan with halal. Where no synonyms are listed, they must do. */
+const strength = { word: 1, synonym: 0.95, name: 0.5, sign: 0.3, similar: 0.75, translation: 0.85 } as const;
+/** Words that only say which measure is asked for; the answer type stands for them. */
+const measureWords = new Set('much many long far often soon early late'.split(' '));
 const generic = new Set(genericWords.split(/\s+/).map((word) => stemOf(word, 'en')));
 const colloquial = new Set(colloquialWords.split(/\s+/).map((word) => stemOf(word, 'en')));
 
@@ -54,30 +60,53 @@ export function termsOf(
   for (const { text, share } of parts) {
     const tokens = tokensOf(text, pages, 120);
     const concepts = conceptsOf(tokens, pages);
+    const stems = tokens.map((token) => token.stem);
+    const foreign = languageOf(text, pages) !== pages;
     const termAt = new Map<number, number>();
     tokens.forEach((token, index) => {
-      if (token.stop || token.stem.length < 2) return;
+      if (token.stop || token.stem.length < 2 || measureWords.has(token.word)) return;
       const seen = known.get(token.stem);
       if (seen !== undefined) {
         termAt.set(index, seen);
         return;
       }
       const term = terms.length;
-      terms.push({ text: token.word, weight: share * weightOf(token.stem, token.word, familiar), position: index, concept: false });
+      terms.push({
+        text: token.word,
+        weight: share * weightOf(token.stem, token.word, familiar),
+        position: index,
+        concept: false,
+        known: false,
+      });
       known.set(token.stem, term);
       termAt.set(index, term);
       add([token.stem], term, strength.word);
       if (!vocabulary.has(token.stem)) for (const similar of similarTo(token.stem, vocabulary)) add([similar], term, strength.similar);
     });
+    for (const { from, to, phrases } of equivalents(stems)) {
+      const covered = new Set([...termAt].filter(([index]) => index >= from && index < to).map(([, term]) => term));
+      for (const term of covered) {
+        for (const phrase of phrases) add(phrase, term, strength.synonym);
+        const entry = terms[term];
+        if (entry !== undefined) entry.known = true;
+      }
+    }
     for (const match of concepts) {
       const covered = [...termAt].filter(([index]) => index >= match.from && index < match.to).map(([, term]) => term);
       if (covered.length === 0) {
         covered.push(terms.length);
-        terms.push({ text: match.concept, weight: share * 0.7 * match.strength, position: match.from, concept: true });
+        terms.push({
+          text: match.concept,
+          weight: share * (match.strength < 1 ? 0.35 : 0.6),
+          position: match.from,
+          concept: true,
+          known: true,
+        });
       }
+      const name = pages === 'en' && !foreign ? strength.name : strength.translation;
       for (const phrase of conceptPhrases(match.concept, pages)) {
         if (phrase.role === 'cue') continue;
-        const value = (phrase.role === 'name' ? strength.name : strength.sign) * match.strength;
+        const value = (phrase.role === 'name' ? name : strength.sign) * match.strength;
         for (const term of covered) add(phrase.stems, term, value);
       }
       for (const term of covered) {

@@ -77,13 +77,13 @@ function unitsOf(passage: Passage, language: IndexLanguage): Unit[] {
   let parents: { indent: number; text: string }[] = [];
   let header: string[] | undefined;
   for (const span of sentencesOf(passage.text)) {
-    const source = passage.text.slice(span.start, span.end);
+    const source = withoutRules(passage.text.slice(span.start, span.end));
     const lineStart = passage.text.lastIndexOf('\n', span.start) + 1;
     const indent = span.start - lineStart;
     const startsLine = passage.text.slice(lineStart, span.start).trim() === '';
     if (/^\|.*\|\s*$/s.test(source) || (header !== undefined && source.split('|').length >= 3)) {
       const cells = cellsOf(source);
-      if (/^[\s|:-]+$/.test(source)) continue;
+      if (cells.every((cell) => cell === '')) continue;
       if (header === undefined) {
         header = cells;
         if (nextLineIsRule(passage.text, span.end)) continue;
@@ -144,6 +144,11 @@ function cellsOf(row: string): string[] {
     .replace(/^\||\|$/g, '')
     .split('|')
     .map((cell) => plainText(cell).replace(/\s+/g, ' ').trim());
+}
+
+/** The line under a table's header is none of its rows. */
+function withoutRules(source: string): string {
+  return source.replace(/^\s*\|?(?:\s*:?-{2,}:?\s*\|?)+\s*$\n?/gm, '');
 }
 
 function nextLineIsRule(text: string, from: number): boolean {

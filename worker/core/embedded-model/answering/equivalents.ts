@@ -1,0 +1,54 @@
+import { stemOf } from '../../knowledge/languages';
+import { tokensOf } from '../../knowledge/tokens';
+import { kinds, synonyms } from '../data/synonyms';
+
+interface Entry {
+  stems: string[];
+  /** What may stand in its place on a page. */
+  phrases: string[][];
+}
+
+/** By first stem. */
+const entries = new Map<string, Entry[]>();
+
+function add(phrase: string[], others: string[][]): void {
+  const first = phrase[0];
+  if (first === undefined) return;
+  const list = entries.get(first) ?? [];
+  const same = list.find((entry) => entry.stems.join(' ') === phrase.join(' '));
+  if (same) same.phrases.push(...others);
+  else list.push({ stems: phrase, phrases: [...others] });
+  entries.set(first, list);
+}
+
+function phrasesOf(list: string): string[][] {
+  return list.split(',').map((text) =>
+    tokensOf(text, 'en', 12)
+      .map((token) => token.stem)
+      .filter((stem) => stem !== stemOf('the', 'en')),
+  );
+}
+
+for (const line of synonyms.trim().split('\n')) {
+  const group = phrasesOf(line);
+  for (const phrase of group)
+    add(
+      phrase,
+      group.filter((other) => other !== phrase),
+    );
+}
+for (const line of kinds.trim().split('\n')) {
+  const [broader = '', narrower = ''] = line.split(':');
+  for (const phrase of phrasesOf(narrower)) add(phrase, phrasesOf(broader));
+}
+
+/** What stems of a question (English) may be called on a page, with the positions they take up; the longest phrase at each place. */
+export function equivalents(stems: readonly string[]): { from: number; to: number; phrases: string[][] }[] {
+  const found: { from: number; to: number; phrases: string[][] }[] = [];
+  stems.forEach((stem, at) => {
+    const matches = (entries.get(stem) ?? []).filter((entry) => entry.stems.every((part, offset) => stems[at + offset] === part));
+    const longest = Math.max(0, ...matches.map((entry) => entry.stems.length));
+    for (const entry of matches) if (entry.stems.length === longest) found.push({ from: at, to: at + longest, phrases: entry.phrases });
+  });
+  return found;
+}
