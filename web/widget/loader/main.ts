@@ -18,7 +18,10 @@ function load(script: HTMLScriptElement): void {
     pageDirection: page.dir || getComputedStyle(page).direction,
     browserLanguages: navigator.languages,
   });
-  if (!settings) return console.error('EventOS chat: the script tag needs data-event="evt_…" with the id of the event.');
+  if (!settings) {
+    console.error('EventOS chat: the script tag needs data-event="evt_…" with the id of the event.');
+    return;
+  }
   if (document.querySelector(elementName)) return;
   fetchConfig(settings).then(
     (config) => draw(settings, config),
@@ -65,39 +68,36 @@ function draw(settings: Settings, config: WidgetConfig): void {
   badge.hidden = true;
 
   let chat: Promise<Chat> | null = null;
-  function fetchChat(): Promise<Chat> {
+  function withChat(act: (chat: Chat) => void): void {
     launcher.setAttribute('aria-busy', 'true');
     chat ??= import('../chat').then(({ createChat }) => createChat({ settings, config, theme, frame, shadow, launcher, showUnread }));
-    return chat.finally(() => launcher.removeAttribute('aria-busy'));
-  }
-  function open(takeFocus: boolean): void {
-    fetchChat().then(
-      (ready) => {
-        label.textContent = texts.open;
-        ready.open(takeFocus);
-      },
-      (cause: unknown) => {
-        chat = null;
-        label.textContent = texts.failed;
-        console.error('EventOS chat:', cause);
-      },
-    );
+    chat
+      .then(
+        (ready) => {
+          label.textContent = texts.open;
+          act(ready);
+        },
+        (cause: unknown) => {
+          chat = null; // the next click tries again
+          label.textContent = texts.failed;
+          console.error('EventOS chat:', cause);
+        },
+      )
+      .finally(() => launcher.removeAttribute('aria-busy'));
   }
   function showUnread(count: number): void {
     badge.hidden = count === 0;
     badge.textContent = String(count);
     launcher.setAttribute('aria-label', count === 0 ? texts.open : `${texts.open} (${texts.unread}: ${count})`);
   }
-  launcher.addEventListener('click', () => {
-    chat ? void chat.then((ready) => (ready.isOpen() ? ready.close() : ready.open(true)), () => open(true)) : open(true);
-  });
+  launcher.addEventListener('click', () => withChat((ready) => (ready.isOpen() ? ready.close() : ready.open(true))));
 
   frame.append(launcher);
   shadow.append(frame);
   document.documentElement.append(host); // beside the body, which a page may transform or replace
   const { expectsPerson, wasOpen } = remembered(settings.eventId);
-  if (settings.openAtOnce || (wasOpen && matchMedia(wideEnough).matches)) open(false);
-  else if (expectsPerson) void fetchChat().catch(() => (chat = null));
+  if (settings.openAtOnce || (wasOpen && matchMedia(wideEnough).matches)) withChat((ready) => ready.open(false));
+  else if (expectsPerson) withChat(() => {});
 }
 
 /** A reload keeps the chat open in its tab, and a person's answer reaches a page on which the chat is closed. */
@@ -118,7 +118,10 @@ function speechBubble(): SVGSVGElement {
   svg.setAttribute('viewBox', '0 0 24 24');
   svg.setAttribute('aria-hidden', 'true');
   const path = svg.appendChild(document.createElementNS(namespace, 'path'));
-  path.setAttribute('d', 'M12 4c4.7 0 8.5 3.1 8.5 7s-3.8 7-8.5 7c-1 0-2-.1-2.9-.4L4.5 20l1.2-3.6C4.3 15.1 3.5 13.1 3.5 11c0-3.9 3.8-7 8.5-7Z');
+  path.setAttribute(
+    'd',
+    'M12 4c4.7 0 8.5 3.1 8.5 7s-3.8 7-8.5 7c-1 0-2-.1-2.9-.4L4.5 20l1.2-3.6C4.3 15.1 3.5 13.1 3.5 11c0-3.9 3.8-7 8.5-7Z',
+  );
   return svg;
 }
 

@@ -28,7 +28,10 @@ export function connect(address: string, events: ConnectionEvents): Connection {
   function open(): void {
     drop();
     if (isClosed) return;
-    if (!navigator.onLine) return queueMicrotask(() => events.down('offline'));
+    if (!navigator.onLine) {
+      queueMicrotask(() => events.down('offline'));
+      return;
+    }
     const own = new WebSocket(address);
     socket = own;
     timer = setTimeout(() => lost(own), answerWithinMs);

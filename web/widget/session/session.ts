@@ -3,8 +3,8 @@ import { reconnectDelayMs } from '../protocol/backoff';
 import { type Action, reduce } from '../store/reduce';
 import { type AskFrame, type AskKind, type ChatState, initialState, lastSeq } from '../store/state';
 import { type Connection, connect } from './connection';
-import { startConversation } from './start-conversation';
 import { newId } from './new-id';
+import { startConversation } from './start-conversation';
 import type { Shelf, Stored } from './stored';
 
 const acknowledgedWithinMs = 12_000;
@@ -59,9 +59,12 @@ export function openSession(options: { origin: string; eventId: string; locale: 
   function flush(): void {
     const waits = state.outgoing.some((entry) => entry.phase === 'queued') || state.personWanted === 'queued';
     if (state.limitedUntil !== null || (!waits && state.ask?.phase !== 'queued')) return;
-    if (!stored) return void start();
-    if (!connection) return attach(stored);
-    if (state.connection !== 'online') return;
+    if (!stored) void start();
+    else if (!connection) attach(stored);
+    else if (state.connection === 'online') sendWaiting(connection);
+  }
+
+  function sendWaiting(connection: Connection): void {
     const queued = state.outgoing.filter((entry) => entry.phase === 'queued');
     for (const { id, text } of queued) connection.send({ type: 'say', id, text });
     if (queued.length > 0) {
@@ -94,7 +97,14 @@ export function openSession(options: { origin: string; eventId: string; locale: 
     starting = false;
     if (started.kind === 'started') {
       startAttempt = 0;
-      stored = { conversationId: started.conversationId, token: started.token, expectsPerson: false, outgoing: state.outgoing, draft, feedback: null };
+      stored = {
+        conversationId: started.conversationId,
+        token: started.token,
+        expectsPerson: false,
+        outgoing: state.outgoing,
+        draft,
+        feedback: null,
+      };
       shelf.write(stored);
       attach(stored);
     } else if (started.kind === 'limited') limit(Date.now() + started.seconds * 1000);
@@ -124,7 +134,10 @@ export function openSession(options: { origin: string; eventId: string; locale: 
   }
 
   function receive(frame: ToWidget): void {
-    if (frame.type === 'problem' && state.connection !== 'online' && keyRefused.has(frame.code)) return forget(true);
+    if (frame.type === 'problem' && state.connection !== 'online' && keyRefused.has(frame.code)) {
+      forget(true);
+      return;
+    }
     const before = state.limitedUntil;
     dispatch({ type: 'frame', frame, now: Date.now() });
     if (state.limitedUntil !== null && state.limitedUntil !== before) limit(state.limitedUntil);

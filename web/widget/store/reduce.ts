@@ -1,6 +1,16 @@
 import type { ToWidget } from '../contract';
 import { reduceFrame } from './reduce-frame';
-import { type AskFrame, type AskKind, type ChatState, type Connection, type Feedback, initialState, lastSeq, type Outgoing, type Problem } from './state';
+import {
+  type AskFrame,
+  type AskKind,
+  type ChatState,
+  type Connection,
+  type Feedback,
+  initialState,
+  lastSeq,
+  type Outgoing,
+  type Problem,
+} from './state';
 
 export type Action =
   | { type: 'frame'; frame: ToWidget; now: number }
@@ -60,7 +70,10 @@ export function reduce(state: ChatState, action: Action): ChatState {
     case 'problem-read':
       return { ...state, problem: null };
     case 'started-over':
-      return { ...initialState, outgoing: action.keepOutgoing ? state.outgoing.map((entry) => ({ ...entry, phase: 'queued', tried: false })) : [] };
+      return {
+        ...initialState,
+        outgoing: action.keepOutgoing ? state.outgoing.map((entry) => ({ ...entry, phase: 'queued', tried: false })) : [],
+      };
   }
 }
 

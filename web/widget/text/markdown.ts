@@ -5,7 +5,9 @@ export type Inline =
   | { kind: 'strong' | 'em'; children: Inline[] }
   | { kind: 'link'; href: string; children: Inline[] }
   | { kind: 'break' };
-export type Block = { kind: 'paragraph' | 'heading'; children: Inline[] } | { kind: 'list'; ordered: boolean; start: number; items: Inline[][] };
+export type Block =
+  | { kind: 'paragraph' | 'heading'; children: Inline[] }
+  | { kind: 'list'; ordered: boolean; start: number; items: Inline[][] };
 
 const longest = 20_000;
 const bullet = /^\s{0,3}[-*•]\s+(.*)$/;
@@ -21,25 +23,34 @@ const inline =
 export function parseMarkdown(source: string): Block[] {
   if (source.length > longest) return [{ kind: 'paragraph', children: [{ kind: 'text', text: source }] }];
   const blocks: Block[] = [];
-  let open: Block | null = null;
+  let isOpen = false;
   for (const line of source.replace(/\r\n?/g, '\n').split('\n')) {
-    const title = heading.exec(line);
-    const item = bullet.exec(line);
-    const step = numbered.exec(line);
-    if (line.trim() === '') open = null;
-    else if (title) {
-      blocks.push({ kind: 'heading', children: parseInline(title[1] ?? '') });
-      open = null;
-    } else if (item || step) {
-      const children = parseInline(item?.[1] ?? step?.[2] ?? '');
-      if (open?.kind === 'list' && open.ordered === !item) open.items.push(children);
-      else blocks.push((open = { kind: 'list', ordered: !item, start: Number(step?.[1] ?? 1), items: [children] }));
-    } else if (open?.kind === 'list' && /^\s/.test(line)) {
-      open.items.at(-1)?.push({ kind: 'break' }, ...parseInline(line.trim()));
-    } else if (open?.kind === 'paragraph') open.children.push({ kind: 'break' }, ...parseInline(line.trim()));
-    else blocks.push((open = { kind: 'paragraph', children: parseInline(line.trim()) }));
+    const last = isOpen ? blocks.at(-1) : undefined;
+    const next = line.trim() === '' ? null : blockOf(line, last);
+    if (next) blocks.push(next);
+    isOpen = line.trim() !== '' && next?.kind !== 'heading';
   }
   return blocks;
+}
+
+/** The block that a line begins, or null when it went into the open one. */
+function blockOf(line: string, open: Block | undefined): Block | null {
+  const title = heading.exec(line);
+  if (title) return { kind: 'heading', children: parseInline(title[1] ?? '') };
+  const item = bullet.exec(line);
+  const step = numbered.exec(line);
+  if (item || step) {
+    const children = parseInline(item?.[1] ?? step?.[2] ?? '');
+    if (open?.kind !== 'list' || open.ordered !== !item)
+      return { kind: 'list', ordered: !item, start: Number(step?.[1] ?? 1), items: [children] };
+    open.items.push(children);
+    return null;
+  }
+  const children = parseInline(line.trim());
+  if (open?.kind === 'list' && /^\s/.test(line)) open.items.at(-1)?.push({ kind: 'break' }, ...children);
+  else if (open?.kind === 'paragraph') open.children.push({ kind: 'break' }, ...children);
+  else return { kind: 'paragraph', children };
+  return null;
 }
 
 export function parseInline(source: string, depth = 0): Inline[] {

@@ -64,7 +64,8 @@ export const texts: Texts = {
   check: 'Stimmt das so?',
   from: 'Von',
   to: 'An',
-  transferNote: 'Die neue Person bekommt das Ticket per Mail. Du wirst auch benachrichtigt, und 24 Stunden lang lässt es sich rückgängig machen.',
+  transferNote:
+    'Die neue Person bekommt das Ticket per Mail. Du wirst auch benachrichtigt, und 24 Stunden lang lässt es sich rückgängig machen.',
   transferNow: 'Ticket übertragen',
   back: 'Zurück',
   solved: 'Hat das geholfen?',

@@ -8,7 +8,8 @@ export const texts: Texts = {
   close: 'Cerrar el chat',
   startOver: 'Nueva conversación',
   hello: '¡Hola! ¿En qué puedo ayudar?',
-  intro: 'Soy un asistente de IA. Respondo con las páginas de {name} y puedo equivocarme. Una persona puede tomar el relevo en cualquier momento.',
+  intro:
+    'Soy un asistente de IA. Respondo con las páginas de {name} y puedo equivocarme. Una persona puede tomar el relevo en cualquier momento.',
   suggestions: 'Preguntas frecuentes',
   person: 'Hablar con una persona',
   personAsked: 'Avisando a una persona…',

@@ -8,7 +8,8 @@ export const texts: Texts = {
   close: 'Fermer la discussion',
   startOver: 'Nouvelle conversation',
   hello: 'Bonjour ! Comment puis-je vous aider ?',
-  intro: 'Je suis un assistant IA. Je réponds à partir des pages de {name} et je peux me tromper. Une personne peut prendre le relais à tout moment.',
+  intro:
+    'Je suis un assistant IA. Je réponds à partir des pages de {name} et je peux me tromper. Une personne peut prendre le relais à tout moment.',
   suggestions: 'Questions fréquentes',
   person: 'Parler à une personne',
   personAsked: 'Nous demandons une personne…',
@@ -64,7 +65,8 @@ export const texts: Texts = {
   check: 'Est-ce correct ?',
   from: 'De',
   to: 'À',
-  transferNote: 'Le nouveau titulaire reçoit le billet par e-mail. Vous êtes prévenu aussi, et l’opération reste annulable pendant 24 heures.',
+  transferNote:
+    'Le nouveau titulaire reçoit le billet par e-mail. Vous êtes prévenu aussi, et l’opération reste annulable pendant 24 heures.',
   transferNow: 'Transférer le billet',
   back: 'Retour',
   solved: 'Est-ce que cela vous a aidé ?',

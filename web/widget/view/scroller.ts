@@ -1,0 +1,29 @@
+import type { ChatState } from '../store/state';
+
+const nearPx = 80;
+
+/** Keeps the end in sight while the reader is at the end; a long answer is shown from its beginning. */
+export function followConversation(scroller: HTMLElement, content: HTMLElement): (state: ChatState) => void {
+  let isFollowing = true;
+  let last: unknown = null;
+  scroller.addEventListener('scroll', () => {
+    isFollowing = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < nearPx;
+  });
+  function toEnd(): void {
+    const newest = content.querySelector('.log > :last-child');
+    const isAnswer = newest?.matches('.agent, .person') ?? false;
+    const end = scroller.scrollHeight - scroller.clientHeight;
+    const start = newest instanceof HTMLElement ? newest.offsetTop - 12 : end;
+    scroller.scrollTop = isAnswer ? Math.min(end, start) : end;
+  }
+  new ResizeObserver(() => isFollowing && toEnd()).observe(content);
+  return (state) => {
+    const newest = state.outgoing.at(-1) ?? state.messages.at(-1);
+    if (newest === last) return;
+    last = newest;
+    if (isFollowing || state.outgoing.length > 0) {
+      isFollowing = true;
+      toEnd();
+    }
+  };
+}
