@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
 import { z } from 'zod';
 import { composerFor, mailFor, paymentsFor } from '../compose';
@@ -181,7 +181,9 @@ function consequences(env: Env, claim: Claim, outcome: CallOutcome, next: NextSt
   const db = databaseOf(env, command.organizationId);
   const refund = refundOf(command);
   const own = and(eq(refunds.organizationId, command.organizationId), eq(refunds.id, refund.refundId));
-  if (outcome.status === 'unknown') return [db.update(refunds).set({ state: 'unknown', updatedAt: now }).where(own)];
+  // A notification of the service may have been faster: what it said stands.
+  const open = and(own, inArray(refunds.state, ['queued', 'unknown']));
+  if (outcome.status === 'unknown') return [db.update(refunds).set({ state: 'unknown', updatedAt: now }).where(open)];
   if (outcome.status !== 'confirmed') return [];
   const state = outcome.detail?.state === 'pending' ? 'pending' : 'succeeded';
   const order = and(eq(orders.organizationId, command.organizationId), eq(orders.id, refund.orderId));
@@ -195,7 +197,7 @@ function consequences(env: Env, claim: Claim, outcome: CallOutcome, next: NextSt
         updatedAt: now,
       })
       .where(and(order, sql`EXISTS (SELECT 1 FROM refunds r WHERE r.id = ${refund.refundId} AND r.state IN ('queued', 'unknown'))`)),
-    db.update(refunds).set({ state, providerRef: outcome.providerRef, updatedAt: now }).where(own),
+    db.update(refunds).set({ state, providerRef: outcome.providerRef, updatedAt: now }).where(open),
     confirmationMail(env, claim, refund, now),
   ];
 }

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { formatSender, isAddress, parseSender } from '../../../worker/connectors/mail-rules';
 import { createMailbox } from '../../../worker/connectors/mailbox/mailbox';
 import { createResend } from '../../../worker/connectors/resend/client';
+import { tagOf, textOfTag } from '../../../worker/connectors/resend/wire';
 import { type FakeResend, startFakeResend } from '../../support/fake-resend';
 import type { Fault } from '../../support/loopback';
 import { aCall, aMail, mailConformance } from '../../support/mail-conformance';
@@ -40,6 +41,7 @@ describe('the mail that Resend gets', () => {
       tags: [
         { name: 'command', value: 'cmd_0001' },
         { name: 'organization', value: 'org_lantern' },
+        { name: 'key', value: tagOf('ticket:1') },
       ],
     });
     expect(service.requests[0]?.headers['idempotency-key']).toBe('ticket:1');
@@ -120,6 +122,16 @@ describe('a mail of which nobody knows whether it went out', () => {
     const { mail, service } = await open();
     service.fail({ when: 'before', status });
     expect(await mail.reconcile(aMail(), aCall('ticket:1'))).toEqual({ status: expected });
+  });
+});
+
+describe('a tag', () => {
+  it.each(['ticket:1', 'évènement/ñ', ''])('holds %j and gives it back', (text) => {
+    expect(tagOf(text)).toMatch(/^[A-Za-z0-9_-]*$/);
+    expect(textOfTag(tagOf(text))).toBe(text);
+  });
+  it('that nobody made is none', () => {
+    expect(textOfTag('%%%')).toBeNull();
   });
 });
 

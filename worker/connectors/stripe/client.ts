@@ -44,7 +44,8 @@ export function createStripe(options: StripeOptions): PaymentsPort {
 
   return {
     provider: 'stripe',
-    honoursKey: true,
+    // Stripe honours a key for a day only, and money must not move twice after a longer outage: what is unknown is looked up.
+    honoursKey: false,
     async refund(request, context) {
       const call = prepare(request, context);
       return 'problem' in call ? { status: 'failed', reason: call.problem } : outcomeOf(await create(call.form, context), context.now);
