@@ -84,9 +84,9 @@ export function embeddedSearch(sql: Sql, options: EmbeddedSearchOptions = {}): S
         languages: statistics.languages,
         frequency,
         correct: (word) => correct(sql, word, statistics?.languages ?? []),
-        concepts: weights.concept > 0,
         conceptWeight: weights.concept,
         relatedWeight: weights.related,
+        everydayWeight: weights.everyday,
         weakWeight: weights.weak,
       });
       const ids = candidateIds(sql, parsed, frequency, Math.max(limitOfCandidates, limit * 2));

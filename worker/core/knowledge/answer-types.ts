@@ -15,6 +15,7 @@ export const answerType = {
   temperature: 1024,
   link: 2048,
   unknownYet: 4096,
+  dateRange: 8192,
 } as const;
 export type AnswerTypes = number;
 
@@ -23,7 +24,17 @@ const month =
 const weekday =
   '(?:mon|tues|wednes|thurs|fri|satur|sun)days?|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?|sonntags?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|segunda-feira|terça-feira|quarta-feira|quinta-feira|sexta-feira';
 
+const rangeMark = '\\s{0,2}(?:–|—|-|&|to|and|until|through|bis|au|al|a|até|und|et|y|e)\\s{0,2}';
+const weekdayBefore = '(?:\\p{L}{2,10},?\\s)?';
+
 const offers: [number, RegExp][] = [
+  [
+    answerType.dateRange,
+    new RegExp(
+      `\\b\\d{1,2}(?:st|nd|rd|th|\\.)?${rangeMark}${weekdayBefore}\\d{1,2}(?:st|nd|rd|th|\\.)?\\s(?:of\\s|de\\s)?(?:${month})\\b|\\b(?:${month})\\s\\d{1,2}(?:st|nd|rd|th)?(?:,?\\s\\S{2,8})?${rangeMark}${weekdayBefore}(?:(?:${month})\\s)?\\d{1,2}(?:st|nd|rd|th)?\\b|\\d{1,2}\\.?\\s(?:${month})${rangeMark}${weekdayBefore}\\d{1,2}`,
+      'iu',
+    ),
+  ],
   [
     answerType.date,
     new RegExp(

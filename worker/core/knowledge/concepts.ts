@@ -1,3 +1,4 @@
+import type { AnswerTypes } from './answer-types';
 import { type IndexLanguage, indexLanguages, stemOf } from './languages';
 import { type Concept, concepts } from './lexicon/index';
 import type { Token } from './tokens';
@@ -15,6 +16,8 @@ export interface ConceptPhrase {
 
 export interface ConceptMatch {
   concept: string;
+  /** Ordinary synonyms rather than a concept of the event domain. */
+  everyday: boolean;
   /** 0 to 1: 1 for a name, less for a cue. */
   strength: number;
   /** Indices into the tokens: first, and one past the last. */
@@ -29,6 +32,7 @@ const light = new Set(
   ),
 );
 
+const answersOf = new Map(concepts.map((concept) => [concept.id, concept.answers ?? 0]));
 const byLanguage = new Map<
   IndexLanguage,
   { phrases: Map<string, ConceptPhrase[]>; starts: Map<string, { concept: string; phrase: ConceptPhrase }[]> }
@@ -59,11 +63,16 @@ export function conceptsOf(tokens: readonly Token[], language: IndexLanguage): C
         const known = found.get(concept);
         if (known && known.strength >= strength) continue;
         const last = indices[at + phrase.asked.length - 1] as number;
-        found.set(concept, { concept, strength, from: indices[at] as number, to: last + 1 });
+        found.set(concept, { concept, everyday: concept.startsWith('~'), strength, from: indices[at] as number, to: last + 1 });
       }
     });
   }
   return [...found.values()];
+}
+
+/** What questions about a concept want to hear; 0 when their question words say enough. */
+export function conceptAnswers(concept: string): AnswerTypes {
+  return answersOf.get(concept) ?? 0;
 }
 
 /** Every single word that the lexicon uses in a language, for spelling correction. */

@@ -1,6 +1,6 @@
-import { typesWanted } from './answer-types';
+import { type AnswerTypes, typesWanted } from './answer-types';
 import type { ConceptMatch } from './concepts';
-import { conceptPhrases, conceptsOf } from './concepts';
+import { conceptAnswers, conceptPhrases, conceptsOf } from './concepts';
 import { type IndexLanguage, languageOf, stemOf } from './languages';
 import { type Token, tokensOf } from './tokens';
 import { isWeakWord } from './weak-words';
@@ -26,7 +26,9 @@ export interface ParsedQuery {
   groups: QueryGroup[];
   /** Neighbouring content stems of the question, in order. */
   pairs: [string, string][];
-  wanted: number;
+  /** Answer types that the question words point to, and those that its concepts call for. */
+  wanted: AnswerTypes;
+  sought: AnswerTypes;
   years: number[];
 }
 
@@ -37,9 +39,9 @@ export interface QueryOptions {
   frequency(stem: string): number;
   /** A word of the pages or of the language that a misspelt word may stand for. */
   correct(word: string): string | undefined;
-  concepts: boolean;
   conceptWeight: number;
   relatedWeight: number;
+  everydayWeight: number;
   /** Weight of words that most questions could contain, such as "start" or "people". */
   weakWeight: number;
 }
@@ -56,9 +58,14 @@ export function parseQuery(text: string, options: QueryOptions): ParsedQuery {
   const content = tokens.filter((token) => !token.stop);
   const kept = content.length > 0 ? content : tokens;
   const groups = wordGroups(kept, language, options);
-  if (options.concepts) {
+  let sought = 0;
+  if (options.conceptWeight > 0 || options.everydayWeight > 0) {
     const matches = conceptsOf(tokens, language);
-    for (const match of matches) groups.push(conceptGroup(match, options));
+    for (const match of matches) {
+      if (match.everyday ? options.everydayWeight === 0 : options.conceptWeight === 0) continue;
+      groups.push(conceptGroup(match, options));
+      sought |= conceptAnswers(match.concept);
+    }
   }
   return {
     text: bounded,
@@ -67,6 +74,7 @@ export function parseQuery(text: string, options: QueryOptions): ParsedQuery {
     groups: groups.slice(0, maxGroups),
     pairs: pairsOf(kept),
     wanted: typesWanted(tokens.map((token) => token.word).join(' ')),
+    sought,
     years: (bounded.match(/\b(?:19|20)\d\d\b/g) ?? []).map(Number),
   };
 }
@@ -105,7 +113,12 @@ function conceptGroup(match: ConceptMatch, options: QueryOptions): QueryGroup {
       if (phrase.role !== 'cue') members.push({ stems: phrase.stems, weight });
     }
   }
-  return { key: `#${match.concept}`, kind: 'concept', weight: options.conceptWeight * match.strength, members };
+  return {
+    key: `#${match.concept}`,
+    kind: 'concept',
+    weight: (match.everyday ? options.everydayWeight : options.conceptWeight) * match.strength,
+    members,
+  };
 }
 
 function pairsOf(tokens: Token[]): [string, string][] {

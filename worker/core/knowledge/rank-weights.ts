@@ -11,12 +11,15 @@ export interface RankWeights {
   /** Weight of a concept beside a word of the question (1), and of a sign beside a name. */
   concept: number;
   related: number;
+  /** Weight of a group of everyday synonyms. */
+  everyday: number;
   /** Weight of a word that most questions could contain. */
   weak: number;
   /** Boosts, as a share of the lexical score. */
   sentence: number;
   pairs: number;
   type: number;
+  sought: number;
   question: number;
   staleYear: number;
   headingOnly: number;
@@ -34,10 +37,12 @@ export const supportWeights: RankWeights = {
   bText: 0.5,
   concept: 1.2,
   related: 0.25,
+  everyday: 0.3,
   weak: 0.5,
   sentence: 0.6,
   pairs: 0.15,
   type: 0.6,
+  sought: 0.3,
   question: 0.15,
   staleYear: 0.5,
   headingOnly: 0.5,
@@ -55,9 +60,11 @@ export const generalWeights: RankWeights = {
   bText: 0.75,
   concept: 0,
   related: 0,
+  everyday: 0,
   weak: 1,
   sentence: 0,
   type: 0,
+  sought: 0,
   question: 0,
   staleYear: 0,
   headingOnly: 0,

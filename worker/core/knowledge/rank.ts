@@ -37,6 +37,7 @@ export function rankPassages<T>(
       sentence: weights.sentence * best.cover,
       pairs: weights.pairs * pairCover(pairs, passage),
       type: weights.type * typeMatch(query.wanted, passage, best.index),
+      sought: weights.sought * typeMatch(query.sought, passage, best.index),
       question: passage.faq ? weights.question * cover(found.inHeadings, idf, total) : 0,
       staleYear: -weights.staleYear * staleness(query, passage, statistics.currentYear),
       headingOnly: passage.sentences.length === 0 ? -weights.headingOnly : 0,
@@ -48,8 +49,10 @@ export function rankPassages<T>(
     .sort((a, b) => b.score - a.score);
 }
 
-function combined(parts: Record<'lexical' | 'sentence' | 'pairs' | 'type' | 'question' | 'staleYear' | 'headingOnly', number>): number {
-  const boost = 1 + parts.sentence + parts.pairs + parts.type + parts.question;
+function combined(
+  parts: Record<'lexical' | 'sentence' | 'pairs' | 'type' | 'sought' | 'question' | 'staleYear' | 'headingOnly', number>,
+): number {
+  const boost = 1 + parts.sentence + parts.pairs + parts.type + parts.sought + parts.question;
   return parts.lexical * boost * Math.max(0.05, 1 + parts.staleYear) * Math.max(0.05, 1 + parts.headingOnly);
 }
 

@@ -1,3 +1,4 @@
+import { answerType } from '../answer-types';
 import type { Concept } from './concept';
 
 /** Where it is, how to get there, where to stay. */
@@ -117,6 +118,7 @@ export const arrival: readonly Concept[] = [
   },
   {
     id: 'walking-distance',
+    answers: answerType.duration,
     names: 'walk, walking, on foot, walking distance, walkable, minute walk, stroll',
     cues: 'how far, by foot, how close, far from, close to, nearby, near, distance',
     signs: 'minutes, blocks, miles, km, away, meters, from the venue, adjacent, next to',
@@ -161,6 +163,7 @@ export const arrival: readonly Concept[] = [
   },
   {
     id: 'weather',
+    answers: answerType.temperature,
     names: 'weather, temperature, temperatures, climate, forecast, rain, raining, sunny, sunscreen',
     cues: 'how hot, how cold, how warm, will it rain, hot does it get, cold does it get, umbrella, degrees, jacket, pack clothes, time of year, rainy',
     signs: 'average, high, low, celsius, fahrenheit, warm, cold, hot, sun, dry, humid, layers, mild, degrees',

@@ -1,9 +1,11 @@
+import { answerType } from '../answer-types';
 import type { Concept } from './concept';
 
 /** Roles beside attending, organisers, companies, and whom to write to. */
 export const people: readonly Concept[] = [
   {
     id: 'contact',
+    answers: answerType.contact,
     names:
       'contact, contact us, email, e-mail, email address, phone, phone number, telephone, helpdesk, help desk, reach us, get in touch, questions, write to, inquiries, enquiries, hotline, support, reach out',
     cues: 'who do i write to, who do i ask, who do i contact, who can i ask, who do i mail, mail you, who to talk to, reach you, message you, call you, ask a question, who should i, who can help, speak to someone, who do i tell, talk to',

@@ -1,9 +1,11 @@
+import { answerType } from '../answer-types';
 import type { Concept } from './concept';
 
 /** What happens when, who speaks, how to propose something, watching from afar. */
 export const programme: readonly Concept[] = [
   {
     id: 'event-dates',
+    answers: answerType.dateRange,
     names: 'dates, date, event date, event dates, when is, save the date, takes place, taking place, dates of the event, calendar',
     cues: 'when is it, what date, what dates, which days, what days, when does it take place, when is the conference, when is the event, how many days, how long is the event, which weekend, what weekend, when does it start, which month, when does it happen, what year',
     signs:
@@ -25,6 +27,7 @@ export const programme: readonly Concept[] = [
   },
   {
     id: 'opening-hours',
+    answers: answerType.time,
     names:
       'opening hours, hours, open, opens, opening, closes, close, closed, closing, doors open, start time, starts, begin, begins, ends, finish, kick off, start, curfew, schedule times, last entry',
     cues: 'what time, when does it open, when do doors, how late, how early, until what time, when does it end, when is it over, get home, over by, latest i can, shut, shuts, wrap up, be over, still open, earliest',
@@ -46,6 +49,7 @@ export const programme: readonly Concept[] = [
   },
   {
     id: 'deadline',
+    answers: answerType.date,
     names:
       'deadline, deadlines, due date, due, closes, closing date, cutoff, cut-off, last day, last date, until, final date, no later than, important dates, key dates, milestones',
     cues: 'too late, still time, how long do i have, by when, until when, when is the last, latest, still submit, still apply, still register, in time, last chance, final day, missed, expire',
@@ -175,6 +179,7 @@ export const programme: readonly Concept[] = [
   },
   {
     id: 'talk-length',
+    answers: answerType.duration,
     names: 'talk length, minutes long, time slot, time limit, minute talk',
     cues: 'how long is a talk, how many minutes, how long are talks, how long do i have to talk, how long should my talk, how long can i speak, how long can my talk',
     signs: 'minutes, min, q&a, questions, including, hour, slots',

@@ -1,3 +1,4 @@
+import { answerType } from '../answer-types';
 import type { Concept } from './concept';
 
 /** Getting a place, paying for it, giving it back or on. */
@@ -14,6 +15,7 @@ export const tickets: readonly Concept[] = [
   },
   {
     id: 'price',
+    answers: answerType.money | answerType.free,
     names: 'price, prices, pricing, cost, costs, fee, fees, rate, rates, charge, registration fee, ticket price, admission price',
     cues: 'how much is, how much does it cost, what do i pay, pay, expensive, money, what does it cost, price tag, cheap, cheapest, afford, how much are, how much do, how much for, how much would, what are the prices, what does a, bucks',
     signs: 'free, usd, eur, gbp, per person, full price, early bird, regular, tier, donation, free of charge, at no cost, included',
@@ -24,6 +26,7 @@ export const tickets: readonly Concept[] = [
   },
   {
     id: 'free-of-charge',
+    answers: answerType.money | answerType.free,
     names:
       'free, free of charge, no cost, at no cost, complimentary, gratis, no charge, free admission, free entry, free to attend, no extra cost',
     cues: 'for free, have to pay, do i pay, is it free, cost anything, cost nothing, without paying, cost extra, does it cost, how much does it cost',

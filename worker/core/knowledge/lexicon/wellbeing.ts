@@ -1,3 +1,4 @@
+import { answerType } from '../answer-types';
 import type { Concept } from './concept';
 
 /** Conduct, safety, health, access, children, animals, pictures and privacy. */
@@ -92,6 +93,7 @@ export const wellbeing: readonly Concept[] = [
   },
   {
     id: 'age-limit',
+    answers: answerType.age,
     names:
       'age limit, minimum age, age restriction, age requirement, 18+, 21+, all ages, over 18, under 18, age, aged, years of age, years old, adults only, ages, older, younger',
     cues: 'how old, old enough, too young, too old, what age, am 16, am 17, im 16, im 17, i am 15, from what age, turning 18, how young, under age, year old',
