@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
+import { unstable_getMiniflareWorkerOptions } from 'wrangler';
+import { workerBundle } from './bundles.mjs';
+import { root } from './install.mjs';
+
+process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= 'false';
+process.env.WRANGLER_SEND_METRICS ??= 'false';
+
+/**
+ * Runs the built worker with all bindings of `wrangler.toml` that exist on a laptop, data below `state`, migrations
+ * applied. `onLine(text, level)` gets what the worker prints.
+ */
+export async function startLocalServer({ port, host = '127.0.0.1', state, variables, onLine }) {
+  const { workerOptions } = quietly(() => unstable_getMiniflareWorkerOptions(join(root, 'wrangler.toml')));
+  // Neither exists without an account; the product has its own stand-ins for both.
+  delete workerOptions.ai;
+  delete workerOptions.vectorize;
+  const converted = convertV4MiniflareOptions({
+    host,
+    port,
+    cf: false,
+    logRequests: false,
+    workers: [
+      {
+        ...workerOptions,
+        name: 'eventos',
+        bindings: { ...workerOptions.bindings, ...variables },
+        modulesRoot: dirname(workerBundle),
+        modules: [{ type: 'ESModule', path: workerBundle }],
+        unsafeEphemeralDurableObjects: false,
+      },
+    ],
+  });
+  const miniflare = new Miniflare({
+    ...converted,
+    logRequests: false,
+    resourcePersistencePath: join(state, 'v3'),
+    handleStructuredLogs: ({ message, level }) => onLine(message, level),
+  });
+  await miniflare.ready;
+  const database = await miniflare.getD1Database('DB');
+  await migrate(database);
+  return { miniflare, database };
+}
+
+/** Applies what is missing of `migrations/`, each all or nothing, in the same table that `wrangler d1 migrations` keeps. */
+async function migrate(database) {
+  await database
+    .prepare(
+      'CREATE TABLE IF NOT EXISTS d1_migrations (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE, applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)',
+    )
+    .run();
+  const { results } = await database.prepare('SELECT name FROM d1_migrations').all();
+  const applied = new Set(results.map((row) => row.name));
+  const folder = join(root, 'migrations');
+  for (const name of readdirSync(folder)
+    .filter((entry) => entry.endsWith('.sql'))
+    .sort()) {
+    if (applied.has(name)) continue;
+    const statements = readFileSync(join(folder, name), 'utf8')
+      .split('--> statement-breakpoint')
+      .map((statement) => statement.trim())
+      .filter(Boolean);
+    await database.batch([
+      ...statements.map((statement) => database.prepare(statement)),
+      database.prepare('INSERT INTO d1_migrations (name) VALUES (?)').bind(name),
+    ]);
+  }
+}
+
+/** wrangler warns about the two bindings that are dropped here. */
+function quietly(work) {
+  const { warn, log } = console;
+  console.warn = console.log = () => {};
+  try {
+    return work();
+  } finally {
+    console.warn = warn;
+    console.log = log;
+  }
+}

@@ -1,0 +1,116 @@
+import { createWriteStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { buildBundles } from './bundles.mjs';
+import { startLocalServer } from './local-server.mjs';
+import { prepare } from './prepare.mjs';
+import { ownerSignInLink } from './sign-in-link.mjs';
+import { childrenOf, openState } from './state.mjs';
+import { documentedVariables } from './variables.mjs';
+
+const say = (line) => process.stderr.write(`${line}\n`);
+
+/** Builds, migrates, serves and seeds; returns when it is told to stop. */
+export async function runProduct(options) {
+  const startedAt = Date.now();
+  const url = `http://localhost:${options.port}`;
+  const state = openState(options.state);
+  const running = state.take(url);
+  if (running) {
+    say(
+      `These data are in use by a server that runs already: ${running} (${options.state}). Stop it first, or choose another folder with --state.`,
+    );
+    process.exit(1);
+  }
+  const stopping = new AbortController();
+  let server;
+  const stop = async (code) => {
+    if (stopping.signal.aborted) return;
+    stopping.abort();
+    // Miniflare ends workerd; should that hang, the process ends it itself.
+    setTimeout(() => end(code), 5_000).unref();
+    await server?.miniflare.dispose().catch(() => {});
+    end(code);
+  };
+  const end = (code) => {
+    for (const pid of childrenOf(process.pid)) killQuietly(pid);
+    state.release();
+    process.exit(code);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(0));
+  endWithParent(stop);
+
+  try {
+    await buildBundles({ tolerate: true, say });
+    const variables = {
+      OWNER_EMAIL: 'owner@example.org',
+      ORGANIZATION_NAME: 'Tidewater Events',
+      PUBLIC_URL: url,
+      AUTH_SECRET: state.authSecret(),
+      ...(await documentedVariables()),
+    };
+    server = await startLocalServer({ ...options, variables, onLine: workerLog(state, options.verbose) });
+    state.noteWorkers(childrenOf(process.pid));
+    const link = () => ownerSignInLink(server.database, { url, email: variables.OWNER_EMAIL.toLowerCase() });
+    const { apiKey, eventId } = await prepare({ url, state, link, seed: options.seed, say });
+    const { link: signInLink, validMinutes } = await link();
+    const ready = {
+      url,
+      signInLink,
+      apiKey,
+      eventId,
+      widgetDemo: eventId ? `${url}/widget-demo?event=${encodeURIComponent(eventId)}` : null,
+      mailbox: `${url}/mailbox`,
+    };
+    if (options.json) process.stdout.write(`${JSON.stringify(ready)}\n`);
+    else process.stdout.write(welcome(ready, variables, validMinutes, Date.now() - startedAt));
+    if (process.stdin.isTTY && !options.json) offerNewLinks(link);
+  } catch (error) {
+    if (!stopping.signal.aborted) say(`Could not start: ${error.stack ?? error}`);
+    await stop(1);
+  }
+}
+
+function welcome(ready, variables, validMinutes, ms) {
+  return `
+EventOS CoAgents runs on ${ready.url} (ready in ${(ms / 1000).toFixed(1)} s)
+
+  Console       ${ready.signInLink}
+                signs in ${variables.OWNER_EMAIL}, once, within ${validMinutes} minutes; press Enter here for a new link
+  Widget demo   ${ready.widgetDemo ?? '(make an event first)'}
+  Mailbox       ${ready.mailbox}
+  API           ${ready.url}/api/v1/openapi.json
+
+Ctrl-C stops it; all data are kept.
+`;
+}
+
+function offerNewLinks(link) {
+  createInterface({ input: process.stdin }).on('line', async () => {
+    process.stdout.write(`  Console       ${(await link()).link}\n`);
+  });
+}
+
+/** Everything goes to `worker.log` in the state folder; errors are shown as well. */
+function workerLog(state, verbose) {
+  const file = createWriteStream(state.file('worker.log'), { flags: 'w', mode: 0o600 });
+  return (line, level) => {
+    file.write(`${line}\n`);
+    if (verbose || level === 'error' || level === 'warn') say(line);
+  };
+}
+
+/** A killed parent sends no signal; its child notices that it has got another one, and stops. */
+function endWithParent(stop) {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) stop(1);
+  }, 500).unref();
+}
+
+function killQuietly(pid) {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+}
