@@ -33,10 +33,10 @@ export async function runProduct(options) {
   };
   const end = (code) => {
     for (const pid of childrenOf(process.pid)) killQuietly(pid);
-    state.release();
     process.exit(code);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(0));
+  process.on('exit', () => state.release());
   endWithParent(stop);
 
   try {
