@@ -11,7 +11,7 @@ export interface Theme {
 type Rgb = readonly [number, number, number];
 const fallback = '#3b4cca';
 const white: Rgb = [255, 255, 255];
-const black: Rgb = [17, 19, 24];
+const black: Rgb = [0, 0, 0];
 export const lightSurface = '#f4f4f6';
 export const darkSurface = '#26282e';
 
@@ -20,7 +20,7 @@ export function themeFrom(brandColor: string): Theme {
   const brand = rgb(brandColor) ? brandColor.toLowerCase() : fallback;
   return {
     brand,
-    onBrand: contrast(brand, '#ffffff') >= 4.5 || contrast(brand, '#ffffff') > contrast(brand, hex(black)) ? '#ffffff' : hex(black),
+    onBrand: contrast(brand, '#ffffff') >= 4.5 ? '#ffffff' : '#000000', // one of the two always reaches 4.58
     accentOnLight: readableOn(brand, lightSurface, black),
     accentOnDark: readableOn(brand, darkSurface, white),
   };

@@ -1,7 +1,8 @@
 import { webLink } from './web-link';
 
 export type Inline =
-  | { kind: 'text' | 'code'; text: string }
+  | { kind: 'text'; text: string }
+  | { kind: 'code'; text: string }
   | { kind: 'strong' | 'em'; children: Inline[] }
   | { kind: 'link'; href: string; children: Inline[] }
   | { kind: 'break' };
@@ -25,8 +26,8 @@ export function parseMarkdown(source: string): Block[] {
   const blocks: Block[] = [];
   let isOpen = false;
   for (const line of source.replace(/\r\n?/g, '\n').split('\n')) {
-    const last = isOpen ? blocks.at(-1) : undefined;
-    const next = line.trim() === '' ? null : blockOf(line, last);
+    const last: Block | undefined = isOpen ? blocks.at(-1) : undefined;
+    const next: Block | null = line.trim() === '' ? null : blockOf(line, last);
     if (next) blocks.push(next);
     isOpen = line.trim() !== '' && next?.kind !== 'heading';
   }

@@ -1,4 +1,5 @@
 import { maxMessageLength } from '../contract';
+import { isFirstScreen } from '../store/state';
 import { fill } from '../text/fill';
 import { button, el, iconButton, setText } from './dom';
 import { icon } from './icons';
@@ -81,7 +82,7 @@ export function composer({ session, texts }: Omit<Setting, 'focusComposer'>): Co
       closed.hidden = !isClosed;
       writeRow.hidden = footer.hidden = isClosed;
       if (isClosed) counter.hidden = true;
-      person.hidden = state.conversation !== 'agent' || state.personWanted !== 'no';
+      person.hidden = state.conversation !== 'agent' || state.personWanted !== 'no' || isFirstScreen(state);
       assistant.hidden = state.conversation !== 'agent';
     },
   };

@@ -10,11 +10,14 @@ const paths = {
   spark: 'M12 3.5c.7 4.8 3 7.2 8 8.5-5 1.3-7.3 3.7-8 8.5-.7-4.8-3-7.2-8-8.5 5-1.3 7.3-3.7 8-8.5Z',
 } as const;
 
+const filled: ReadonlySet<string> = new Set(['spark']);
+
 export function icon(name: keyof typeof paths): SVGSVGElement {
   const svg = document.createElementNS(namespace, 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');
   svg.setAttribute('aria-hidden', 'true');
-  svg.classList.add('icon', name);
+  svg.classList.add('icon');
+  if (filled.has(name)) svg.classList.add('filled');
   const path = document.createElementNS(namespace, 'path');
   path.setAttribute('d', paths[name]);
   svg.append(path);

@@ -1,9 +1,10 @@
 import type { Message } from '../contract';
 import type { ChatState, Outgoing } from '../store/state';
-import { el, setText } from './dom';
+import { el } from './dom';
 import { icon } from './icons';
 import { messageElement, outgoingElement } from './message';
 import type { Part, Setting } from './part';
+import { richText } from './rich-text';
 
 interface Drawn {
   source: Message | Outgoing;
@@ -17,7 +18,7 @@ interface Drawn {
 export function conversationLog(setting: Setting): Part {
   const { texts } = setting;
   const log = el('div', { class: 'log', role: 'log', 'aria-live': 'polite' });
-  const writingText = el('div', { class: 'text', dir: 'auto' });
+  const writingText = el('div');
   const dots = el('span', { class: 'dots' }, el('i'), el('i'), el('i'));
   const writing = el(
     'div',
@@ -27,6 +28,7 @@ export function conversationLog(setting: Setting): Part {
     dots,
   );
   const element = el('div', { class: 'conversation' }, log, writing);
+  let writingDrawn: ChatState['writing'] = null;
   let drawn = new Map<string, Drawn>();
 
   function update(state: ChatState): void {
@@ -49,7 +51,10 @@ export function conversationLog(setting: Setting): Part {
     drawn = next;
     writing.hidden = !state.writing && !state.working;
     dots.hidden = Boolean(state.writing);
-    setText(writingText, state.writing?.text ?? '');
+    if (state.writing !== writingDrawn) {
+      writingDrawn = state.writing;
+      writingText.replaceChildren(...(writingDrawn ? [richText(writingDrawn.text, texts)] : []));
+    }
   }
 
   function draw(message: Message, previous: Message | undefined, state: ChatState): HTMLElement {

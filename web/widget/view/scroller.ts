@@ -16,7 +16,7 @@ export function followConversation(scroller: HTMLElement, content: HTMLElement):
     const start = newest instanceof HTMLElement ? newest.offsetTop - 12 : end;
     scroller.scrollTop = isAnswer ? Math.min(end, start) : end;
   }
-  new ResizeObserver(() => isFollowing && toEnd()).observe(content);
+  new ResizeObserver(() => isFollowing && !content.querySelector('.ask:focus-within') && toEnd()).observe(content);
   return (state) => {
     const newest = state.outgoing.at(-1) ?? state.messages.at(-1);
     if (newest === last) return;

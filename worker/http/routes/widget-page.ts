@@ -28,7 +28,7 @@ function answer(body: string, contentType: string, status: number): Response {
       'content-type': contentType,
       'cache-control': 'no-store',
       'content-security-policy':
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
     },
@@ -43,6 +43,7 @@ function document(language: string, direction: string, body: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta name="color-scheme" content="light dark">
 <title>Saltmarsh Weekend</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="${styleAddress}">
 </head>
 <body>${body}</body>
