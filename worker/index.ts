@@ -1,9 +1,5 @@
 // zod stays the first import: a bundler may set it up lazily, after the modules that use it, and then the worker does not start.
 import { z } from 'zod';
-import { createMailbox } from './connectors/mailbox/mailbox';
-import { sharedDatabase } from './db/database';
-import { mailboxStore } from './db/records/stand-ins';
-import { sendAccountMailWith } from './http/account-mail';
 import { createApp } from './http/app';
 import { handlers, mounts } from './http/routes';
 import { version } from './http/routes/health';
@@ -13,7 +9,6 @@ export * from '../durable-objects';
 // Errors in the language of the contract, whatever a dependency has set up.
 z.config(z.locales.en());
 
-sendAccountMailWith((env) => createMailbox(mailboxStore(sharedDatabase(env))));
 const app = createApp({ handlers, mount: mounts, version });
 
 export default {

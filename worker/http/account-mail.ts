@@ -1,10 +1,11 @@
+import { mailFor, sender } from '../compose';
 import { renderInvitation, renderSignIn, transactionalHeaders } from '../connectors/mail-templates';
 import type { Role } from '../contract/common';
 import { AppError } from '../core/errors';
 import { configOf } from '../env';
-import type { MailPort, OutgoingMail } from '../ports/mail';
+import type { OutgoingMail } from '../ports/mail';
 import { log } from './log';
-import { randomToken } from './random';
+import { randomToken } from './tokens';
 
 /** Mail about somebody's own account. `to` is always an address that somebody in charge has named. */
 export type AccountMail =
@@ -21,18 +22,9 @@ export type AccountMail =
       days: number;
     };
 
-let mailOf: ((env: Env) => MailPort) | null = null;
-
-/** Where account mail goes; set once by the composition root. */
-export function sendAccountMailWith(portOf: (env: Env) => MailPort): void {
-  mailOf = portOf;
-}
-
 /** Hands one mail to the mail service. Throws `upstream` when it was not taken; nobody is told, they ask for another. */
 export async function sendAccountMail(env: Env, mail: AccountMail, now: number, organizationId = ''): Promise<void> {
-  if (!mailOf) throw new AppError('misconfigured', 'No mail service is composed.');
   const config = configOf(env);
-  const sender = /^\s*(.*?)\s*<([^<>]+)>\s*$/.exec(config.MAIL_FROM);
   const rendered =
     mail.kind === 'invitation'
       ? renderInvitation({
@@ -50,12 +42,12 @@ export async function sendAccountMail(env: Env, mail: AccountMail, now: number, 
           ...(mail.kind === 'sign_in_code' ? { code: mail.code } : { link: mail.url }),
         });
   const outgoing: OutgoingMail = {
-    from: { name: sender?.[1] ?? 'EventOS', address: sender?.[2] ?? config.MAIL_FROM },
+    from: sender(config),
     to: [mail.to],
     headers: { ...transactionalHeaders },
     ...rendered,
   };
-  const outcome = await mailOf(env).send(outgoing, {
+  const outcome = await mailFor(env, 'real').send(outgoing, {
     organizationId: mail.kind === 'invitation' ? mail.organizationId : organizationId,
     eventId: null,
     idempotencyKey: `account:${mail.kind}:${randomToken(18)}`,

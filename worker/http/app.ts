@@ -3,6 +3,7 @@ import { type Api, api, type EndpointKey } from '../contract/api';
 import type { Endpoint } from '../contract/endpoint';
 import { AppError, errorCodes, invalidInput } from '../core/errors';
 import { configOf } from '../env';
+import { newId } from '../random';
 import { requireAccess, requireSameOrigin } from './access';
 import { bodyLimits, fileOf, jsonOf, readBytes } from './body';
 import { requireEvent } from './event-owner';
@@ -13,7 +14,6 @@ import { connectionOf, takeFrom } from './limits';
 import { log, setLogLevel } from './log';
 import { mediaTypeOf, openApiDocument } from './openapi';
 import { problemResponse } from './problem';
-import { newId } from './random';
 import { secure } from './security-headers';
 import { answerPreflight, requireWidgetOrigin } from './widget-origins';
 

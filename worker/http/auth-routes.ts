@@ -12,7 +12,7 @@ import { authOf } from './auth';
 import { jsonOf, readBytes } from './body';
 import { forgetIdentities } from './identity';
 import { connectionOf, takeFrom } from './limits';
-import { randomToken, sha256 } from './random';
+import { randomToken, sha256 } from './tokens';
 
 /**
  * What of better-auth is reachable, and how. Everything else below `/api/auth` is not found.

@@ -10,10 +10,11 @@ import { sharedDatabase } from '../db/database';
 import { foundOrganization, isKnownAddress, organizationThatSeesMailOf } from '../db/records/people';
 import * as schema from '../db/schema';
 import { configOf } from '../env';
+import { newId } from '../random';
 import { ownOrigins } from './access';
 import { type AccountMail, sendAccountMail } from './account-mail';
 import { errorFields, log } from './log';
-import { newId, randomToken } from './random';
+import { randomToken } from './tokens';
 
 export const codeMinutes = 10;
 export const linkMinutes = 15;

@@ -3,7 +3,7 @@ import { AppError, type ErrorCode } from '../core/errors';
 import { databaseOf } from '../db/database';
 import { claimIdempotencyKey, keepAnswer, releaseKey } from '../db/records/idempotency';
 import type { Identity } from './handler';
-import { sha256 } from './random';
+import { sha256 } from './tokens';
 
 /** Stands for an answer that is too large to keep, or holds a secret; a repeat is told so. */
 const notKept = '';

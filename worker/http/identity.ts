@@ -7,7 +7,7 @@ import { isSameOrigin } from './access';
 import { authOf } from './auth';
 import type { Identity } from './handler';
 import { connectionOf, takeFrom } from './limits';
-import { sha256 } from './random';
+import { sha256 } from './tokens';
 
 /** What is remembered of a session or key, so that a revocation is felt within this time in every isolate. */
 const keptMs = 5_000;

@@ -13,9 +13,9 @@ import {
   eventsOf,
   insertEvent,
 } from '../../db/records/events';
+import { newId } from '../../random';
 import { decodeCursor, pageFrom } from '../cursor';
 import type { Handlers } from '../handler';
-import { newId } from '../random';
 import { describeAgent } from './agent-descriptions';
 
 /** Autonomy as in the specification; the modes keep people in the loop where agents write to strangers. */

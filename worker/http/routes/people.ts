@@ -1,3 +1,4 @@
+import { servicesOf } from '../../compose';
 import { Role } from '../../contract/common';
 import type { ApiKey, Member, peopleEndpoints } from '../../contract/people';
 import { AppError } from '../../core/errors';
@@ -20,18 +21,17 @@ import {
   userById,
   withdrawInvitation,
 } from '../../db/records/people';
-import type { Config } from '../../env';
 import { sendAccountMail } from '../account-mail';
 import { authOf } from '../auth';
 import type { Handlers } from '../handler';
 import { forgetIdentities, roleOfKey } from '../identity';
-import { randomToken, sha256 } from '../random';
+import { randomToken, sha256 } from '../tokens';
 
 const invitationDays = 7;
 const done = { ok: true } as const;
 
 export const peopleRoutes = {
-  async 'GET /me'({ env, config, identity }) {
+  async 'GET /me'({ env, identity }) {
     const database = sharedDatabase(env);
     const isPerson = identity.kind === 'user';
     const [user, organization, organizations] = await Promise.all([
@@ -46,7 +46,7 @@ export const peopleRoutes = {
       organizations: isPerson ? organizations : [{ ...organization, role: identity.role }],
       role: identity.role,
       via: isPerson ? ('session' as const) : ('api_key' as const),
-      services: services(config),
+      services: servicesOf(env),
     };
   },
 
@@ -176,12 +176,3 @@ async function existingMember(env: Env, organizationId: string, memberId: string
 }
 
 const lastOwner = () => new AppError('refused', 'An organization needs an owner. Make somebody else owner first.');
-
-function services(config: Config): Record<string, 'real' | 'stand-in'> {
-  return {
-    mail: config.RESEND_API_KEY ? 'real' : 'stand-in',
-    payments: config.STRIPE_SECRET_KEY ? 'real' : 'stand-in',
-    model: config.OPENAI_API_KEY || config.WORKERS_AI_MODEL ? 'real' : 'stand-in',
-    search: config.EMBEDDINGS === 'none' ? 'stand-in' : 'real',
-  };
-}

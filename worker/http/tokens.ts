@@ -1,9 +1,3 @@
-import { type Id, type IdKind, makeId } from '../core/ids';
-
-export function newId(kind: IdKind, now: number): Id {
-  return makeId(kind, now, crypto.getRandomValues(new Uint8Array(14)));
-}
-
 /** SHA-256 in base64url, without padding. */
 export async function sha256(data: string | Uint8Array): Promise<string> {
   const bytes = typeof data === 'string' ? new TextEncoder().encode(data) : data;
