@@ -1,7 +1,7 @@
 import type { Sql } from '../ports/sql';
 
 /** Raised when the analysis of passages changes, so that an older index is dropped and built again from its pages. */
-const version = 3;
+const version = 4;
 
 /** Creates the tables of the index. Passages keep their page's text slice; the full-text table holds stems, one sentence a line. */
 export function prepareIndex(sql: Sql): void {

@@ -1,10 +1,11 @@
 import { type AnalyzedPassage, analyzePassage, pageLanguage } from '../core/knowledge/analyzed';
+import { isAsked } from '../core/knowledge/answer-types';
 import { chunkPage } from '../core/knowledge/chunk-page';
 import { lexiconWords } from '../core/knowledge/concepts';
 import type { IndexLanguage } from '../core/knowledge/languages';
 import { type ParsedQuery, parseQuery } from '../core/knowledge/query';
 import { rankPassages } from '../core/knowledge/rank';
-import { generalWeights, type RankWeights, supportWeights } from '../core/knowledge/rank-weights';
+import { generalQuestionWeights, generalWeights, type RankWeights, supportWeights } from '../core/knowledge/rank-weights';
 import { closestWord, trigramsOf } from '../core/knowledge/spelling';
 import type { Page, Passage, Retrieved } from '../core/knowledge/types';
 import type { SearchPort } from '../ports/search';
@@ -43,8 +44,7 @@ const cachedFrequencies = 20_000;
  */
 export function embeddedSearch(sql: Sql, options: EmbeddedSearchOptions = {}): SearchPort {
   prepareIndex(sql);
-  const profile = options.profile ?? 'support';
-  const weights = { ...(profile === 'support' ? supportWeights : generalWeights), ...options.weights };
+  const weightsFor = (query: string): RankWeights => ({ ...profileWeights(options.profile ?? 'support', query), ...options.weights });
   const passagesOf = options.passagesOf ?? chunkPage;
   const limitOfCandidates = options.candidates ?? 150;
   const analyses = new BoundedCache<number, AnalyzedPassage>(cachedPassages);
@@ -80,6 +80,7 @@ export function embeddedSearch(sql: Sql, options: EmbeddedSearchOptions = {}): S
     async search(query, { limit }) {
       statistics ??= readStatistics(sql);
       if (statistics.passages === 0) return [];
+      const weights = weightsFor(query);
       const parsed = parseQuery(query, {
         languages: statistics.languages,
         frequency,
@@ -107,6 +108,11 @@ export function embeddedSearch(sql: Sql, options: EmbeddedSearchOptions = {}): S
       });
     },
   };
+}
+
+function profileWeights(profile: 'support' | 'general', query: string): RankWeights {
+  if (profile === 'support') return supportWeights;
+  return isAsked(query) ? generalQuestionWeights : generalWeights;
 }
 
 function indexPage(sql: Sql, page: Page, passagesOf: (page: Page) => Passage[]): number {

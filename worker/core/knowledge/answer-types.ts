@@ -136,3 +136,11 @@ export function typesWanted(question: string): AnswerTypes {
   for (const [type, pattern] of wants) if (pattern.test(text)) types |= type;
   return types;
 }
+
+const asking =
+  /\?|^\W*(?:who|whom|whose|what|whats|when|where|wheres|which|why|how|hows|is|are|am|was|were|do|does|did|can|could|may|should|would|will|has|have)\b|\b(?:i|im|my|me|we|our|you|your)\b/i;
+
+/** Whether an English text is put as a question or speaks of its writer, rather than stating or listing. */
+export function isAsked(text: string): boolean {
+  return asking.test(text.slice(0, 600));
+}

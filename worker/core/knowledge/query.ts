@@ -46,6 +46,8 @@ export interface QueryOptions {
   weakWeight: number;
 }
 
+/** A guess counts less than what was typed. */
+const correctedShare = 0.8;
 const maxTokens = 64;
 const maxGroups = 40;
 
@@ -83,7 +85,7 @@ function corrected(tokens: Token[], language: IndexLanguage, options: QueryOptio
   return tokens.map((token) => {
     if (token.stop || token.word.length < 4 || /\d/.test(token.word) || options.frequency(token.stem) > 0) return token;
     const word = options.correct(token.word);
-    return word === undefined ? token : { ...token, word, stem: stemOf(word, language) };
+    return word === undefined ? token : { ...token, word, stem: stemOf(word, language), share: token.share * correctedShare };
   });
 }
 
@@ -100,7 +102,13 @@ function wordGroups(tokens: Token[], language: IndexLanguage, options: QueryOpti
     if (joined && joined.length > 5 && options.frequency(joined) > 0) members.push({ stems: [joined], weight: 1 });
     const known = groups.get(token.stem);
     if (known) known.weight = Math.min(2, known.weight + 0.5);
-    else groups.set(token.stem, { key: token.stem, kind: 'word', weight: isWeakWord(token.word) ? options.weakWeight : 1, members });
+    else
+      groups.set(token.stem, {
+        key: token.stem,
+        kind: 'word',
+        weight: token.share * (isWeakWord(token.word) ? options.weakWeight : 1),
+        members,
+      });
   });
   return [...groups.values()];
 }

@@ -49,24 +49,39 @@ export const supportWeights: RankWeights = {
   page: 0.2,
 };
 
-/** For collections that are not of events: no lexicon, no answer types. */
+/** For collections of any subject. A statement or a list of keywords is taken at its word: no synonyms, no answer types. */
 export const generalWeights: RankWeights = {
-  ...supportWeights,
   k1: 1.2,
-  text: 1,
   title: 1,
   headings: 1,
-  bTitle: 0.75,
-  bText: 0.75,
+  text: 1,
+  bTitle: 0.5,
+  bHeadings: 0.5,
+  bText: 0.7,
   concept: 0,
   related: 0,
   everyday: 0,
   weak: 1,
-  sentence: 0,
+  sentence: 0.1,
+  pairs: 0.2,
   type: 0,
   sought: 0,
   question: 0,
   staleYear: 0,
   headingOnly: 0,
   page: 0,
+};
+
+/** A question over such a collection comes in its asker's words: synonyms help, and titles that are questions themselves. */
+export const generalQuestionWeights: RankWeights = {
+  ...generalWeights,
+  k1: 1,
+  title: 1.8,
+  bText: 0.5,
+  concept: 0.3,
+  related: 0.15,
+  everyday: 0.25,
+  type: 0.2,
+  question: 0.2,
+  sentence: 0.3,
 };

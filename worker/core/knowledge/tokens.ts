@@ -5,11 +5,15 @@ export interface Token {
   word: string;
   stem: string;
   stop: boolean;
+  /** What it counts in a question: a hyphenated word's parts and its joined form share their weight. */
+  share: number;
   start: number;
   end: number;
 }
 
-const wordPattern = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*|\$|€|£/gu;
+const wordPattern = /\p{N}+[.,:]\p{N}+(?![.,:\p{N}])|[\p{L}\p{N}]+(?:['’][\p{L}]+)*|\$|€|£/gu;
+/** Three forms of a word of two parts count one and a half. */
+const sharedWeight = 0.5;
 const unspacedScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 const currencies: Record<string, string> = { $: 'usd', '€': 'eur', '£': 'gbp' };
 
@@ -34,7 +38,9 @@ export function tokensOf(text: string, language: IndexLanguage, limit = 20_000):
     tokens.push(token);
     if (joins && hyphenated) {
       const joined = hyphenated.word + token.word;
-      const compound = { word: joined, stem: stemOf(joined, language), stop: false, start: hyphenated.start, end };
+      const compound = { word: joined, stem: stemOf(joined, language), stop: false, share: sharedWeight, start: hyphenated.start, end };
+      token.share = sharedWeight;
+      hyphenated.share = sharedWeight;
       tokens.push(compound);
       hyphenated = compound;
     } else hyphenated = token;
@@ -44,10 +50,17 @@ export function tokensOf(text: string, language: IndexLanguage, limit = 20_000):
 
 function tokenOf(raw: string, start: number, end: number, language: IndexLanguage): Token {
   const currency = currencies[raw];
-  if (currency !== undefined) return { word: currency, stem: currency, stop: false, start, end };
+  if (currency !== undefined) return { word: currency, stem: currency, stop: false, share: 1, start, end };
+  if (/^\p{N}+[.,:]/u.test(raw)) return numberOf(raw, start, end);
   const lower = raw.toLowerCase().replaceAll('’', "'");
   const word = withoutApostrophe(lower, language);
-  return { word, stem: stemOf(word, language), stop: isStopWord(word, language), start, end };
+  return { word, stem: stemOf(word, language), stop: isStopWord(word, language), share: 1, start, end };
+}
+
+/** 1,200 is 1200; 2.5 and 9:30 stay one word, written with a letter because the full-text index splits at signs. */
+function numberOf(raw: string, start: number, end: number): Token {
+  const word = /,\p{N}{3}$/u.test(raw) ? raw.replace(',', '') : raw.replace(/[.,:]/, 'd');
+  return { word, stem: word, stop: false, share: 1, start, end };
 }
 
 /** English possessives lose their ending, contractions their apostrophe; French and Italian elisions keep the word after it. */
@@ -61,6 +74,6 @@ function pushPairs(tokens: Token[], raw: string, start: number): void {
   const step = raw.length === 1 ? 1 : 2;
   for (let i = 0; i + step <= raw.length; i++) {
     const pair = foldDiacritics(raw.slice(i, i + step).toLowerCase());
-    tokens.push({ word: pair, stem: pair, stop: false, start: start + i, end: start + i + step });
+    tokens.push({ word: pair, stem: pair, stop: false, share: 1, start: start + i, end: start + i + step });
   }
 }
