@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readWholeFile } from '../../../worker/core/import/whole-file';
 
 const read = (name: string, options = { currency: 'EUR', timeZone: 'Europe/Berlin' }) =>
-  readWholeFile(readFileSync(new URL(`../../support/exports/${name}`, import.meta.url)), options);
+  readWholeFile(readFileSync(fileURLToPath(new URL(`../../support/exports/${name}`, import.meta.url).href)), options);
 const fieldsOf = (file: ReturnType<typeof read>) =>
   Object.fromEntries(file.recognition.columns.map((column) => [`${column.header}|${column.occurrence}`, column.field]));
 const utc = (text: string) => Date.parse(text);

@@ -13,10 +13,18 @@ export interface Assembled {
   refundRows: number;
 }
 
+/** More rows of one order than this are a mistake of the mapping. */
+const orderRows = 1000;
+
 /** Puts the rows of one order together. `key` is what they have in common (`orderKey`). */
 export function assembleOrder(plan: Plan, key: string, rows: Row[]): Assembled {
   const rejected: RejectedRow[] = [];
   const reject = (row: { line: number; cells: string[] }, reason: string) => rejected.push({ line: row.line, reason, cells: row.cells });
+  if (rows.length > orderRows) {
+    for (const row of rows)
+      reject(row, `${rows.length} rows share the order "${key.slice(0, 40)}"; is the right column mapped to the order id?`);
+    return { order: null, rejected, duplicates: 0, refundRows: 0 };
+  }
   const sales: RowFacts[] = [];
   const refunds: RowFacts[] = [];
   for (const row of rows) {

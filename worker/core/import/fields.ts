@@ -1,3 +1,5 @@
+import type { OrderState, TicketState } from '../order-states';
+
 /** What a column of an import can mean. The contract lists the same words (`ImportField`). */
 export const importFields = [
   'ignore',
@@ -55,9 +57,6 @@ export const importLimits = {
   samples: 4,
   headerSearchRows: 40,
 } as const;
-
-export type OrderState = 'pending' | 'paid' | 'cancelled' | 'expired' | 'partially_refunded' | 'refunded';
-export type TicketState = 'valid' | 'unassigned' | 'cancelled' | 'refunded' | 'checked_in';
 
 export interface ImportedAttendee {
   name: string;

@@ -74,6 +74,11 @@ const orderCode = [
 const attendeeNumber = [
   'attendee #',
   'attendee no',
+  'participante no',
+  'participant no',
+  'asistente no',
+  'partecipante no',
+  'teilnehmer no',
   'no do participante',
   'n do participante',
   'participante #',

@@ -1,4 +1,4 @@
-import type { OrderState, TicketState } from '../fields';
+import type { OrderState, TicketState } from '../../order-states';
 
 /** What a status word of any platform says. `no_ticket`: invited or waiting, so there is nothing to hold yet. */
 export type StateWord =
