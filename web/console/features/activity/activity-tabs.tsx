@@ -1,0 +1,16 @@
+import { useEventPath } from '../../lib/session';
+import { Tabs } from '../../ui/bits';
+
+export function ActivityTabs({ current }: { current: 'activity' | 'effects' }) {
+  const path = useEventPath();
+  return (
+    <Tabs
+      label="Activity"
+      current={current}
+      items={[
+        { key: 'activity', to: path('/activity'), text: 'Actions' },
+        { key: 'effects', to: path('/activity/effects'), text: 'Outbound effects' },
+      ]}
+    />
+  );
+}

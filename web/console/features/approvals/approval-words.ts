@@ -1,0 +1,51 @@
+import type { Approval } from '../../../../worker/contract/work';
+import { formatMoney, wordsOf } from '../../lib/format';
+
+/** Facts of a verdict or an input as text: amounts as money, lists by comma, everything else as it is. */
+export function valueText(value: unknown): string {
+  if (value === null || value === undefined) return '–';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (isAmount(value)) return formatMoney(value);
+  if (Array.isArray(value)) return value.map(valueText).join(', ');
+  if (typeof value === 'object') return JSON.stringify(value);
+  return String(value);
+}
+
+export function factRows(facts: Record<string, unknown>): [string, string][] {
+  return Object.entries(facts).map(([name, value]) => [wordsOf(name), valueText(value)]);
+}
+
+export function isAmount(value: unknown): value is { minor: number; currency: string } {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'minor' in value &&
+    typeof value.minor === 'number' &&
+    'currency' in value &&
+    typeof value.currency === 'string'
+  );
+}
+
+export type RiskLevel = 'low' | 'medium' | 'high';
+/** Scores run from 0 to 100. */
+export const riskLevel = (score: number): RiskLevel => (score >= 70 ? 'high' : score >= 40 ? 'medium' : 'low');
+
+export function decisionText(approval: Approval): string {
+  const who = approval.decidedBy ?? 'somebody';
+  switch (approval.state) {
+    case 'approved':
+      return `Approved by ${who}; being carried out`;
+    case 'executed':
+      return `Approved by ${who} and carried out`;
+    case 'rejected':
+      return `Rejected by ${who}`;
+    case 'stale':
+      return 'A fact has moved since it was approved; nothing was sent';
+    case 'expired':
+      return 'Nobody decided in time; nothing was sent';
+    case 'cancelled':
+      return 'Cancelled; nothing was sent';
+    case 'pending':
+      return 'Waits for a decision';
+  }
+}

@@ -1,0 +1,122 @@
+import { useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import type { Import } from '../../../../worker/contract/attendees';
+import { call } from '../../lib/client';
+import { formatBytes, formatCount } from '../../lib/format';
+import { textOf } from '../../lib/problem';
+import { itemsOf, usePages } from '../../lib/query';
+import { useEvent, useEventPath, useMay } from '../../lib/session';
+import { Ago, Badge, LoadMore } from '../../ui/bits';
+import { Dropzone } from '../../ui/dropzone';
+import { Icon } from '../../ui/icon';
+import { Page, Section } from '../../ui/page';
+import { States } from '../../ui/states';
+import { importWords } from '../../ui/words';
+import { sourceText } from './import-words';
+
+const largestBytes = 20_000_000;
+
+export function ImportsPage() {
+  const { id: eventId } = useEvent();
+  const path = useEventPath();
+  const may = useMay('organizer');
+  const query = usePages('GET /events/{eventId}/imports', { params: { eventId } });
+  return (
+    <Page
+      title="Import attendees"
+      back={{ to: path('/attendees'), label: 'Attendees' }}
+      lead="Importing again merges: statuses follow the file, what you corrected by hand stays."
+    >
+      {may && <ImportDrop />}
+      <Section title="Earlier imports">
+        <States
+          query={query}
+          isEmpty={(data) => itemsOf(data).length === 0}
+          empty={<p className="muted">None yet. Drop your first export above.</p>}
+        >
+          {(data) => (
+            <>
+              <ul className="rows">
+                {itemsOf(data).map((item) => (
+                  <Row key={item.id} item={item} />
+                ))}
+              </ul>
+              <LoadMore query={query} />
+            </>
+          )}
+        </States>
+      </Section>
+    </Page>
+  );
+}
+
+/** Uploads one file; what it was recognised as is shown on the import's own page. */
+export function ImportDrop() {
+  const { id: eventId } = useEvent();
+  const path = useEventPath();
+  const [, go] = useLocation();
+  const [busy, setBusy] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const upload = async ([file]: File[]) => {
+    if (!file || busy) return;
+    setProblem(null);
+    if (file.size > largestBytes) {
+      setProblem(`${file.name} has ${formatBytes(file.size)}; up to 20 MB can be imported at once. Split the export.`);
+      return;
+    }
+    setBusy(file.name);
+    try {
+      const made = await call('POST /events/{eventId}/imports', { params: { eventId }, body: file });
+      go(path(`/attendees/imports/${made.id}`));
+    } catch (error) {
+      setProblem(textOf(error));
+    } finally {
+      setBusy(null);
+    }
+  };
+  return (
+    <div className="stack">
+      <Dropzone
+        label={busy ? `Reading ${busy}` : 'Choose an export or drop it here'}
+        hint="CSV or XLSX of pretix, Eventbrite, Hi.Events, Luma, Tito or a plain spreadsheet; up to 20 MB and 100,000 rows"
+        accept=".csv,.tsv,.txt,.xlsx,text/csv"
+        disabled={busy !== null}
+        onFiles={upload}
+      />
+      {busy && (
+        <p role="status" className="row">
+          <span className="spinner" aria-hidden="true" /> Uploading and recognising the columns
+        </p>
+      )}
+      {problem && (
+        <p className="notice notice-bad" role="alert">
+          <Icon name="alert" size={16} />
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Row({ item }: { item: Import }) {
+  const path = useEventPath();
+  const word = importWords[item.state];
+  return (
+    <li>
+      <Link to={path(`/attendees/imports/${item.id}`)} className="row-link">
+        <span className="row-main">
+          <span className="row-title">
+            <strong className="clip">{item.fileName}</strong>
+            <Badge tone={word.tone}>{word.text}</Badge>
+          </span>
+          <span className="muted">
+            {sourceText(item.source)} · {formatCount(item.totalRows, 'row')}
+          </span>
+        </span>
+        <span className="row-side small muted">
+          <Ago at={item.createdAt} />
+        </span>
+      </Link>
+    </li>
+  );
+}

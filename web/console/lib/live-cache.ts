@@ -1,0 +1,104 @@
+import type { InfiniteData, QueryClient } from '@tanstack/react-query';
+import type { Import } from '../../../worker/contract/attendees';
+import type { Conversation, ConversationRow, Message } from '../../../worker/contract/conversations';
+import type { ToConsole } from '../../../worker/contract/live';
+import type { ActivityRow, Approval } from '../../../worker/contract/work';
+import type { ReadKey } from './query';
+
+interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}
+type Query = Record<string, unknown>;
+
+/** Puts `item` where its older self stands, else first. Pure. */
+export function upsert<T extends { id: string }>(data: InfiniteData<Page<T>>, item: T, mayEnter: boolean): InfiniteData<Page<T>> {
+  const known = data.pages.some((page) => page.items.some((other) => other.id === item.id));
+  if (!known && !mayEnter) return data;
+  const pages = data.pages.map((page, index) => {
+    if (known) return { ...page, items: page.items.map((other) => (other.id === item.id ? item : other)) };
+    return index === 0 ? { ...page, items: [item, ...page.items] } : page;
+  });
+  return { ...data, pages };
+}
+
+/** Adds a message in order, once. Pure. */
+export function withMessage(conversation: Conversation, message: Message): Conversation {
+  const others = conversation.messages.filter((other) => other.id !== message.id);
+  return { ...conversation, messages: [...others, message].sort((a, b) => a.seq - b.seq) };
+}
+
+const fits = (query: Query, name: string, value: string) => query[name] === undefined || query[name] === value;
+
+/** Writes what a frame says into the query cache; what a frame only hints at is read again. */
+export function applyFrame(client: QueryClient, eventId: string, frame: ToConsole): void {
+  const lists = <T extends { id: string }>(key: ReadKey, item: T, mayEnter: (query: Query) => boolean) => {
+    for (const [queryKey] of client.getQueriesData({ predicate: ({ queryKey }) => isOf(queryKey, key, eventId) })) {
+      const query = inputOf(queryKey).query ?? {};
+      client.setQueryData<InfiniteData<Page<T>>>(queryKey, (data) => data && upsert(data, item, mayEnter(query)));
+    }
+  };
+  const again = (...keys: ReadKey[]) => {
+    for (const key of keys) void client.invalidateQueries({ predicate: ({ queryKey }) => isOf(queryKey, key, eventId) });
+  };
+  switch (frame.type) {
+    case 'hello':
+      // Frames may have been missed while the line was down.
+      void client.invalidateQueries({ predicate: ({ queryKey }) => inputOf(queryKey).params?.eventId === eventId });
+      return;
+    case 'approval':
+      lists<Approval>('GET /events/{eventId}/approvals', frame.approval, (query) => fits(query, 'state', frame.approval.state));
+      client.setQueryData(
+        ['GET /events/{eventId}/approvals/{approvalId}', { params: { eventId, approvalId: frame.approval.id } }],
+        frame.approval,
+      );
+      return;
+    case 'conversation':
+      lists<ConversationRow>(
+        'GET /events/{eventId}/conversations',
+        frame.conversation,
+        (query) => !query.q && fits(query, 'state', frame.conversation.state),
+      );
+      setConversation(client, eventId, frame.conversation.id, (old) => ({ ...old, ...frame.conversation }));
+      return;
+    case 'message':
+      setConversation(client, eventId, frame.conversationId, (old) => withMessage(old, frame.message));
+      return;
+    case 'activity':
+      lists<ActivityRow>(
+        'GET /events/{eventId}/activities',
+        frame.activity,
+        (query) =>
+          fits(query, 'agent', frame.activity.agent) &&
+          fits(query, 'type', frame.activity.activityType) &&
+          fits(query, 'status', frame.activity.status),
+      );
+      again('GET /events/{eventId}/activities/{activityId}', 'GET /events/{eventId}/commands');
+      return;
+    case 'import':
+      lists<Import>('GET /events/{eventId}/imports', frame.import, () => true);
+      client.setQueryData(['GET /events/{eventId}/imports/{importId}', { params: { eventId, importId: frame.import.id } }], frame.import);
+      if (frame.import.state === 'done') again('GET /events/{eventId}/attendees');
+      return;
+    case 'documents':
+      again('GET /events/{eventId}/documents', 'GET /events/{eventId}/documents/{documentId}');
+      return;
+    case 'delta':
+    case 'pong':
+      return;
+  }
+}
+
+function setConversation(client: QueryClient, eventId: string, conversationId: string, change: (old: Conversation) => Conversation): void {
+  const key = ['GET /events/{eventId}/conversations/{conversationId}', { params: { eventId, conversationId } }];
+  client.setQueryData<Conversation>(key, (old) => old && change(old));
+}
+
+function isOf(queryKey: readonly unknown[], key: ReadKey, eventId: string): boolean {
+  return queryKey[0] === key && inputOf(queryKey).params?.eventId === eventId;
+}
+
+/** Holds because `useRead` and `usePages` put the input of the call second into every key. */
+function inputOf(queryKey: readonly unknown[]): { params?: Record<string, string>; query?: Query } {
+  return (queryKey[1] ?? {}) as { params?: Record<string, string>; query?: Query };
+}

@@ -1,0 +1,123 @@
+import { type ReactNode, useState } from 'react';
+import { Link } from 'wouter';
+import { formatAgo, formatDateTime } from '../lib/format';
+import { useEvent, useEventNow } from '../lib/session';
+import { Button } from './button';
+import { Icon, type IconName } from './icon';
+
+export type Tone = 'neutral' | 'good' | 'warn' | 'bad' | 'info' | 'accent';
+
+const marks: Record<Tone, string> = { neutral: '·', good: '✓', warn: '!', bad: '✕', info: 'i', accent: '●' };
+
+/** A state in a word. The mark differs by tone, so that colour is not needed to tell them apart. */
+export function Badge({ tone = 'neutral', children }: { tone?: Tone; children: ReactNode }) {
+  return (
+    <span className={`badge badge-${tone}`}>
+      <span aria-hidden="true" className="badge-mark">
+        {marks[tone]}
+      </span>
+      {children}
+    </span>
+  );
+}
+
+export function Notice({ tone = 'info', icon = 'info', children }: { tone?: Tone; icon?: IconName; children: ReactNode }) {
+  return (
+    <div className={`notice notice-${tone}`}>
+      <Icon name={icon} size={16} />
+      <div>{children}</div>
+    </div>
+  );
+}
+
+/** How long ago, with the exact time in the event's zone as a tooltip. */
+export function Ago({ at }: { at: number }) {
+  const event = useEvent();
+  const now = useEventNow();
+  return (
+    <time dateTime={new Date(at).toISOString()} title={formatDateTime(at, event.timeZone)}>
+      {formatAgo(at, now)}
+    </time>
+  );
+}
+
+export function Facts({ rows }: { rows: [label: string, value: ReactNode][] }) {
+  return (
+    <dl className="facts">
+      {rows.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+export function Progress({ label, value, max }: { label: string; value: number; max: number }) {
+  return <progress className="progress" aria-label={label} value={max > 0 ? Math.min(value, max) : 0} max={Math.max(max, 1)} />;
+}
+
+export function CopyButton({ text, label = 'Copy' }: { text: string; label?: string }) {
+  const [copied, setCopied] = useState(false);
+  return (
+    <Button
+      small
+      icon={copied ? 'check' : 'copy'}
+      onClick={() =>
+        navigator.clipboard?.writeText(text).then(
+          () => setCopied(true),
+          () => setCopied(false),
+        )
+      }
+    >
+      <span aria-live="polite">{copied ? 'Copied' : label}</span>
+    </Button>
+  );
+}
+
+export function CodeBlock({ text, label }: { text: string; label: string }) {
+  return (
+    <div className="code-block">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      {/* biome-ignore lint/a11y/useSemanticElements: the text is preformatted, so the element stays pre */}
+      <pre tabIndex={0} role="region" aria-label={label}>
+        {text}
+      </pre>
+      <CopyButton text={text} />
+    </div>
+  );
+}
+
+/** Tabs that are pages of their own: each has an address. */
+export function Tabs({
+  label,
+  items,
+  current,
+}: {
+  label: string;
+  items: { to: string; text: string; key: string; count?: number }[];
+  current: string;
+}) {
+  return (
+    <nav className="tabs" aria-label={label}>
+      {items.map((item) => (
+        <Link key={item.key} to={item.to} aria-current={item.key === current ? 'page' : undefined}>
+          {item.text}
+          {item.count !== undefined && item.count > 0 && <span className="count">{item.count}</span>}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+export function LoadMore({ query }: { query: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown } }) {
+  if (!query.hasNextPage) return null;
+  return (
+    <div className="row row-center">
+      <Button busy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
+        Show more
+      </Button>
+    </div>
+  );
+}

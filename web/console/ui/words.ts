@@ -1,0 +1,118 @@
+import type { AttendeeRow, Import } from '../../../worker/contract/attendees';
+import type { AgentName, Mode, Role } from '../../../worker/contract/common';
+import type { ConversationRow, Message } from '../../../worker/contract/conversations';
+import type { Document } from '../../../worker/contract/knowledge';
+import type { ActivityRow, Approval, CommandView } from '../../../worker/contract/work';
+import type { Tone } from './bits';
+
+type Word = { text: string; tone: Tone };
+
+export const agentWords: Record<AgentName, string> = {
+  sales: 'Sales',
+  marketing: 'Marketing',
+  operations: 'Operations',
+  support: 'Support',
+  analytics: 'Analytics',
+};
+
+export const roleWords: Record<Role, { text: string; hint: string }> = {
+  owner: { text: 'Owner', hint: 'Everything, members and keys included' },
+  organizer: { text: 'Organizer', hint: 'Events, approvals, conversations and settings' },
+  viewer: { text: 'Viewer', hint: 'Looks, changes nothing' },
+};
+
+export const modeWords: Record<Mode, { text: string; hint: string }> = {
+  full_auto: { text: 'Full auto', hint: 'Acts alone within its limits; asks only where a rule demands a person' },
+  assisted: { text: 'Assisted', hint: 'Acts alone where the risk is below the dial; asks for the rest' },
+  review_only: { text: 'Review only', hint: 'Proposes; every action waits for a person' },
+};
+
+export const approvalWords: Record<Approval['state'], Word> = {
+  pending: { text: 'Waiting', tone: 'warn' },
+  approved: { text: 'Approved', tone: 'info' },
+  rejected: { text: 'Rejected', tone: 'bad' },
+  expired: { text: 'Expired', tone: 'neutral' },
+  executed: { text: 'Carried out', tone: 'good' },
+  stale: { text: 'Facts moved', tone: 'warn' },
+  cancelled: { text: 'Cancelled', tone: 'neutral' },
+};
+
+export const conversationWords: Record<ConversationRow['state'], Word> = {
+  agent: { text: 'With the agent', tone: 'accent' },
+  waiting: { text: 'Waits for a person', tone: 'warn' },
+  person: { text: 'With a person', tone: 'info' },
+  closed: { text: 'Closed', tone: 'neutral' },
+};
+
+export const resolutionWords: Record<ConversationRow['resolution'], string> = {
+  open: 'Open',
+  confirmed: 'Solved, attendee confirmed',
+  assumed: 'Solved, assumed',
+  abandoned: 'Abandoned',
+  handed_over: 'Handed over',
+  reopened: 'Reopened',
+};
+
+export const outcomeWords: Record<NonNullable<Message['outcome']>, Word> = {
+  answered: { text: 'Answered', tone: 'good' },
+  declined: { text: 'Declined: not in the knowledge', tone: 'neutral' },
+  escalated: { text: 'Handed to a person', tone: 'warn' },
+  asked: { text: 'Asked back', tone: 'info' },
+};
+
+export const documentWords: Record<Document['state'], Word> = {
+  ready: { text: 'Ready', tone: 'good' },
+  failed: { text: 'Failed', tone: 'bad' },
+  vanished: { text: 'Vanished', tone: 'warn' },
+};
+
+export const ticketWords: Record<AttendeeRow['state'], Word> = {
+  valid: { text: 'Valid', tone: 'good' },
+  unassigned: { text: 'Unassigned', tone: 'warn' },
+  cancelled: { text: 'Cancelled', tone: 'neutral' },
+  refunded: { text: 'Refunded', tone: 'neutral' },
+  checked_in: { text: 'Checked in', tone: 'info' },
+};
+
+export const orderWords: Record<AttendeeRow['orderState'], Word> = {
+  pending: { text: 'Pending', tone: 'warn' },
+  paid: { text: 'Paid', tone: 'good' },
+  cancelled: { text: 'Cancelled', tone: 'neutral' },
+  expired: { text: 'Expired', tone: 'neutral' },
+  partially_refunded: { text: 'Partly refunded', tone: 'info' },
+  refunded: { text: 'Refunded', tone: 'neutral' },
+};
+
+export const importWords: Record<Import['state'], Word> = {
+  uploaded: { text: 'Ready to import', tone: 'info' },
+  running: { text: 'Importing', tone: 'accent' },
+  done: { text: 'Done', tone: 'good' },
+  failed: { text: 'Stopped', tone: 'bad' },
+  cancelled: { text: 'Cancelled', tone: 'neutral' },
+};
+
+export const statusWords: Record<ActivityRow['status'], Word> = {
+  success: { text: 'Done', tone: 'good' },
+  failed: { text: 'Failed', tone: 'bad' },
+  pending: { text: 'Pending', tone: 'info' },
+  escalated: { text: 'Escalated', tone: 'warn' },
+};
+
+export const commandWords: Record<CommandView['state'], Word> = {
+  authorised: { text: 'Queued', tone: 'info' },
+  claimed: { text: 'Being sent', tone: 'info' },
+  confirmed: { text: 'Confirmed', tone: 'good' },
+  failed: { text: 'Failed', tone: 'bad' },
+  unknown: { text: 'Unknown', tone: 'warn' },
+  parked: { text: 'Parked', tone: 'warn' },
+  cancelled: { text: 'Cancelled', tone: 'neutral' },
+};
+
+/** What an effect class can reach, for the approval card. */
+export const effectWords: Record<string, { text: string; reach: string }> = {
+  read: { text: 'Reads', reach: 'Changes nothing.' },
+  record: { text: 'Changes a record', reach: 'Stays inside this product and can be changed back.' },
+  outbound: { text: 'Sends something', reach: 'Leaves this product. What was sent cannot be taken back.' },
+  money: { text: 'Moves money', reach: 'Money leaves your account. It cannot be taken back.' },
+  access: { text: 'Changes who holds a ticket', reach: 'The old holder is told and can undo it for a while.' },
+};
