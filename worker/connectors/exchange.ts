@@ -61,19 +61,3 @@ export function jsonOf(text: string): unknown {
     return undefined;
   }
 }
-
-const longestWaitMs = 24 * 3600_000;
-
-/**
- * How long the service asks to wait (RFC 9110 section 10.2.3, and `ratelimit-reset` in seconds as rate-limited services
- * send it), or `otherwise`. A date is read against the service's own `Date`, so that its clock need not agree with ours.
- */
-export function retryAfterMs(headers: Headers, nowMs: number, otherwise: number): number {
-  const value = headers.get('retry-after') ?? headers.get('ratelimit-reset');
-  if (value === null) return otherwise;
-  if (/^\d+(\.\d+)?$/.test(value.trim())) return Math.min(Math.ceil(Number(value) * 1000), longestWaitMs);
-  const at = Date.parse(value);
-  if (Number.isNaN(at)) return otherwise;
-  const date = Date.parse(headers.get('date') ?? '');
-  return Math.min(Math.max(at - (Number.isNaN(date) ? nowMs : date), 0), longestWaitMs);
-}

@@ -1,6 +1,7 @@
+import { retryAfterMs } from '../../core/retry-after';
 import type { CallContext, CallOutcome, Reconciliation } from '../../ports/call-outcome';
 import type { MailPort, OutgoingMail } from '../../ports/mail';
-import { type Exchange, exchange, exchangeLimits, type Fetcher, globalFetcher, jsonOf, retryAfterMs } from '../exchange';
+import { type Exchange, exchange, exchangeLimits, type Fetcher, globalFetcher, jsonOf } from '../exchange';
 import { mailProblem } from '../mail-rules';
 import { Refusal, Sent, sendEmailBody } from './wire';
 
@@ -75,7 +76,7 @@ function outcomeOf(answer: Exchange, nowMs: number): CallOutcome {
     return { status: 'unknown', reason: 'Resend is still working on the same mail' };
   if (status === 429) {
     const reason = `Resend asks to wait${name ? ` (${name})` : ''}`;
-    return { status: 'failed', reason, retryAfterMs: retryAfterMs(headers, nowMs, waits[name] ?? 1000), detail };
+    return { status: 'failed', reason, retryAfterMs: retryAfterMs((header) => headers.get(header), nowMs, waits[name] ?? 1000), detail };
   }
   return { status: 'failed', reason: `Resend refused the mail with ${status}${message ? `: ${message.slice(0, 200)}` : ''}`, detail };
 }

@@ -1,6 +1,7 @@
+import { retryAfterMs } from '../../core/retry-after';
 import type { CallContext, CallOutcome, Reconciliation } from '../../ports/call-outcome';
 import type { PaymentsPort, RefundRequest } from '../../ports/payments';
-import { type Exchange, exchange, exchangeLimits, type Fetcher, globalFetcher, jsonOf, retryAfterMs } from '../exchange';
+import { type Exchange, exchange, exchangeLimits, type Fetcher, globalFetcher, jsonOf } from '../exchange';
 import { refundProblem } from '../refund-rules';
 import { keyField, paymentField, RefundList, RefundObject, Refusal, refundForm, stripeMinor, stripeVersion } from './wire';
 
@@ -94,7 +95,12 @@ function outcomeOf(answer: Exchange, nowMs: number): CallOutcome {
   if (status === 409 || error?.code === 'idempotency_key_in_use')
     return { status: 'unknown', reason: 'Stripe is still working on the same refund' };
   if (status === 429 || error?.code === 'lock_timeout')
-    return { status: 'failed', reason: 'Stripe asks to wait', retryAfterMs: retryAfterMs(headers, nowMs, 1000), detail };
+    return {
+      status: 'failed',
+      reason: 'Stripe asks to wait',
+      retryAfterMs: retryAfterMs((header) => headers.get(header), nowMs, 1000),
+      detail,
+    };
   const text = error?.message ? `: ${error.message.slice(0, 200)}` : '';
   return { status: 'failed', reason: `Stripe refused the refund with ${status}${text}`, detail };
 }
