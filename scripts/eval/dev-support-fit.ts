@@ -47,13 +47,16 @@ export function fitRanker(examples: Example[], options = { rounds: 300, rate: 0.
 /** Logistic regression of "the best unit answers" on the confidence features. `weightOfBad` makes a wrong answer dearer than a missed one. */
 export function fitConfidence(
   rows: { features: Record<string, number>; right: boolean }[],
-  options = { rounds: 1500, rate: 0.3, penalty: 0.02 },
+  options = { rounds: 600, rate: 0.3, penalty: 0.1 },
 ): { confidence: Record<string, number>; bias: number } {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row.features)))].sort();
   const columns = ['', ...names];
   const w = new Float64Array(columns.length);
   const squares = new Float64Array(columns.length).fill(1e-6);
-  const xs = rows.map((row) => columns.map((name) => (name === '' ? 1 : (row.features[name] ?? 0))));
+  const values = (name: string) => rows.map((row) => row.features[name] ?? 0);
+  const mean = columns.map((name) => (name === '' ? 0 : values(name).reduce((a, b) => a + b, 0) / rows.length));
+  const deviation = columns.map((name, index) => (name === '' ? 1 : Math.sqrt(values(name).reduce((sum, value) => sum + (value - (mean[index] ?? 0)) ** 2, 0) / rows.length) || 1));
+  const xs = rows.map((row) => columns.map((name, index) => (name === '' ? 1 : ((row.features[name] ?? 0) - (mean[index] ?? 0)) / (deviation[index] ?? 1))));
   for (let round = 0; round < options.rounds; round++) {
     const gradient = new Float64Array(w.length);
     xs.forEach((x, index) => {
@@ -65,8 +68,9 @@ export function fitConfidence(
     });
     step(w, gradient, squares, rows.length, options);
   }
-  const all = named(columns, w);
-  const { '': bias = 0, ...confidence } = all;
+  const raw = w.map((value, index) => value / (deviation[index] ?? 1));
+  raw[0] = (w[0] ?? 0) - raw.reduce((sum, value, index) => sum + (index === 0 ? 0 : value * (mean[index] ?? 0)), 0);
+  const { '': bias = 0, ...confidence } = named(columns, raw);
   return { confidence, bias };
 }
 

@@ -9,9 +9,9 @@ export interface Excerpt {
 }
 
 /** Characters of one answer; a single sentence may exceed it. */
-const budget = 520;
+const budget = 620;
 /** Units that score this far below the best still go along; and at most so many passages are quoted. */
-const companion = { below: 1.1, passages: 3, units: 5 } as const;
+const companion = { below: 3.0, passages: 3, units: 6 } as const;
 
 /**
  * The answer to one question in the words of the pages: the best unit with what it cannot do without (its lead-in, the items it announces, the

@@ -97,37 +97,69 @@ export function confidenceFeatures(
 /** What the answer as a whole, all its units with their headings, says of the question. */
 function answerFeatures(asked: Asked, candidates: readonly Candidate[]): Record<string, number> {
   const { terms } = asked.terms;
-  const found = new Float64Array(terms.length);
+  const all = new Float64Array(terms.length);
+  const expects = typed(asked.question.type);
   let has = 0;
+  let evidenceCover = 0;
+  let evidenceAbsent = Math.max(0, ...terms.map((term) => term.weight));
   for (const [read, positions] of chosenUnits(candidates)) {
-    support(asked.terms, [...read.headingStems], found, 0.9);
-    support(asked.terms, [...read.titleStems], found, 0.7);
+    const around = new Float64Array(terms.length);
+    support(asked.terms, [...read.headingStems], around, 0.95);
+    support(asked.terms, [...read.titleStems], around, 0.7);
     for (const position of positions) {
       const unit = read.units[position];
       if (unit === undefined) continue;
+      const found = around.slice();
       support(asked.terms, unit.stems, found);
-      support(asked.terms, unit.leadStems, found, 0.9);
-      if (offers(asked.question.type, unit.plain)) has = 1;
+      support(asked.terms, unit.leadStems, found, 0.95);
+      found.forEach((value, index) => {
+        if (value > (all[index] ?? 0)) all[index] = value;
+      });
+      const offered = offers(asked.question.type, unit.plain);
+      if (offered) has = 1;
+      if (expects && !offered) continue;
+      evidenceCover = Math.max(evidenceCover, coverage(asked.terms, found));
+      evidenceAbsent = Math.min(evidenceAbsent, mostAbsent(asked, found));
     }
   }
   let absentKnown = 0;
   let absentUnknown = 0;
-  let absentMost = 0;
   terms.forEach((term, index) => {
-    const lack = term.weight * (1 - Math.min(1, found[index] ?? 0));
+    const lack = term.weight * (1 - Math.min(1, all[index] ?? 0));
     if (term.known) absentKnown += lack;
     else absentUnknown += lack;
-    if (term.known || term.weight >= 1) absentMost = Math.max(absentMost, lack);
   });
-  const expects = typed(asked.question.type);
+  const exists = existence.test(asked.question.text) ? 1 : 0;
+  const few = terms.filter((term) => term.weight >= 0.65).length <= 2 ? 1 : 0;
   return {
-    answerCover: coverage(asked.terms, found),
+    answerCover: coverage(asked.terms, all),
     absentKnown,
     absentUnknown,
-    absentMost,
+    evidenceCover,
+    evidenceAbsent,
+    existsAbsent: exists * evidenceAbsent,
+    fewAbsent: few * evidenceAbsent,
+    typedAbsent: expects ? evidenceAbsent : 0,
+    moneyCover: asked.question.type === 'money' ? evidenceCover : 0,
+    timeCover: /^(?:time|date|deadline)$/.test(asked.question.type) ? evidenceCover : 0,
+    exists,
+    pendingCover: (candidates[0]?.features.pending ?? 0) * (candidates[0]?.features.context ?? 0),
     [`has_${asked.question.type}`]: expects ? has : 0,
-    [`lacks_${asked.question.type}`]: expects ? 1 - has : 0,
+    lacks: expects ? 1 - has : 0,
   };
+}
+
+/** "Is there …", "are … allowed", "can I bring …": the thing itself must be named where the answer is. */
+const existence =
+  /^(?:(?:is|are|will|was|were) (?:there|\w+(?: \w+)? (?:allowed|available|provided|included|served|open|free|recorded|streamed|permitted|offered|possible))|(?:do|does|did|will) (?:you|they|we|the \w+) (?:have|offer|provide|do|sell|take|accept|serve|get)|(?:can|may|could) (?:i|we|you) (?:bring|get|have|rent|buy|use|take|book)|what .* (?:are|is) there|any\b)/;
+
+/** The greatest lack among terms whose absence says something: those with known other words, and words of full weight. */
+function mostAbsent(asked: Asked, found: Float64Array): number {
+  let most = 0;
+  asked.terms.terms.forEach((term, index) => {
+    if (term.known || term.weight >= 1) most = Math.max(most, term.weight * (1 - Math.min(1, found[index] ?? 0)));
+  });
+  return most;
 }
 
 /** Weighted share of the question's terms that none of the candidates' passages expresses. */

@@ -41,7 +41,7 @@ export const questionPatterns: [AnswerType, RegExp][] = [
   ],
   [
     'money',
-    /\bhow (?:much|expensive|pricey|cheap)\b(?! (?:time|longer|space|room|notice|earlier|later|of|bigger|elevation|walking|does it (?:weigh|rain|snow)|luggage|further|farther|experience|content|water|detail|can i bring))|\b(?:what (?:is|are|does|do|would|will|'s) .*\b(?:cost|costs|price|prices|fee|fees|charge|rate|rates|pay|fare)\b)|\b(?:price|prices|cost|costs|fee|fees|charge|fare|pricing)\b(?!.*\b(?:when|who|until)\b)|\bwie ?viel kostet|\bwas kostet|\bkosten\b|\bpreis\b|\bcombien (?:coûte|ça|est|c'est)|\bprix\b|\btarif|\bcu[aá]nto (?:cuesta|vale|es|sale)|\bprecio|\bquanto (?:custa|é|fica)|\bpreço/,
+    /\bhow (?:expensive|pricey|cheap)\b|\bhow much(?= *(?:$|\?|is|are|do|does|did|was|were|will|would|should|can|could|for|to|if|per|it|off|money|extra|more|the|a|an|i|you|we|they|must|in))(?! (?:do|does|did|can|should|will|is|are) (?:it|i|we) (?:weigh|rain|snow|climb|drink))|\b(?:what (?:is|are|does|do|would|will|'s) .*\b(?:cost|costs|price|prices|fee|fees|charge|rate|rates|pay|fare)\b)|\b(?:price|prices|cost|costs|fee|fees|charge|fare|pricing)\b(?!.*\b(?:when|who|until)\b)|\bwie ?viel kostet|\bwas kostet|\bkosten\b|\bpreis\b|\bcombien (?:coûte|ça|est|c'est)|\bprix\b|\btarif|\bcu[aá]nto (?:cuesta|vale|es|sale)|\bprecio|\bquanto (?:custa|é|fica)|\bpreço/,
   ],
   [
     'deadline',
@@ -61,7 +61,7 @@ export const questionPatterns: [AnswerType, RegExp][] = [
   ],
   [
     'count',
-    /\bhow (?:many|big|large|tall|heavy|wide|high|often|fast|hot|cold|warm|strong|thick|small|old is)\b|\bwhat size|\bhow much (?:space|room|luggage|notice|elevation|experience|content|water|detail)\b|\bwie viele\b|\bwie (?:groß|hoch|oft|heiß|warm|kalt)|\bcombien (?:de|d')|\bcu[aá]nt[oa]s\b|\bquant[oa]s\b/,
+    /\bhow (?:many|big|large|tall|heavy|wide|high|often|fast|hot|cold|warm|strong|thick|small|old is)\b|\bwhat size|\bhow much\b|\bwie viele\b|\bwie (?:groß|hoch|oft|heiß|warm|kalt)|\bcombien (?:de|d')|\bcu[aá]nt[oa]s\b|\bquant[oa]s\b/,
   ],
   [
     'date',
@@ -113,9 +113,9 @@ export const evidence = {
   address:
     /\b\d{1,5}[a-z]?,?\s(?:[nsew]{1,2}\.?\s)?(?:\p{Lu}[\p{L}.'-]*\s){1,4}(?:street|st|avenue|ave|road|rd|boulevard|blvd|drive|dr|lane|ln|way|plaza|square|place|pl|court|highway|hwy|parkway|terrace|row|quay)\b|\b\p{Lu}[\p{L}.'-]*(?:straße|strasse|str\.|gasse|platz|weg|allee|laan|straat|gade|vej|gatan|plein)\s\d{1,4}|\b(?:rue|avenue|boulevard|place|via|viale|piazza|calle|avenida|rua|praça|carrer|ulica|ul\.)\s[\p{L}' .-]+|\b\d{5}(?:-\d{4})?\s\p{Lu}|\b\p{Lu}{2}\s\d{5}\b|\b\p{Lu}\d{1,2}\p{Lu}?\s\d\p{Lu}{2}\b|\p{Lu}\p{L}+\s\d{1,4},\s/iu,
   contact:
-    /[\w.+-]+(?:@|\s?\[at\]\s?|\s\(at\)\s)[\w-]+\.[\w.]+|\+\d[\d\s().-]{6,}|\(\d{3}\)\s?\d{3}|\b\d{3}-\d{3,4}-\d{4}\b|https?:\/\/|\]\(|\b(?:contact (?:form|us)|talk to|reach out|get in touch|e-?mail us|info(?:rmation)? desk|help ?desk|organi[sz]ers?|volunteers?|staff)\b/i,
+    /[\w.+-]+(?:@|\s?\[at\]\s?|\s\(at\)\s)[\w-]+\.[\w.]+|\+\d[\d\s().-]{6,}|\(\d{3}\)\s?\d{3}|\b\d{3}-\d{3,4}-\d{4}\b|https?:\/\/|\]\(|\b(?:contact (?:form|us)|talk to|reach out|get in touch|e-?mail us|call \w+ at|dial \d{3,}|\d{9,}|info(?:rmation)? desk|help ?desk|organi[sz]ers?|volunteers?|staff)\b/i,
   person: /\b\p{Lu}[\p{Ll}\p{L}'’-]+(?:\s(?:de|van|von|der|da|di|la|el|al|bin|[A-Z]\.))*\s\p{Lu}[\p{Ll}'’-]+/u,
-  code: /\b[A-Z][A-Z0-9-]{3,}\b|\b(?:code|password)s?:?\s+["'“*`]*[\w-]{4,}|#\w{3,}/,
+  code: /\b(?:code|codes|coupon|voucher|password|passwort|passcode|hashtag|código|senha|contraseña|mot de passe)\b.{0,60}?(?:["'“*`:]\s*[\w-]{3,}|\b[A-Z0-9][A-Z0-9-]{3,}\b|#\w{3,})|\b[A-Z0-9-]{4,}\b.{0,30}\bcode\b|#[A-Za-z]\w{2,}/,
   pending:
     /\b(?:tbc|tba|tbd|to be (?:announced|confirmed|determined|decided|released|published|communicated|advised|shared)|yet to be (?:announced|confirmed|determined|decided|released|published)|not yet (?:been )?(?:announced|confirmed|available|determined|decided|published|known|final\w*|open|released|set|fixed)|will be (?:announced|published|shared|posted|released|available|communicated|confirmed|provided|updated|added|sent)(?: (?:here|soon|shortly|later|closer|in due|as soon|on this|at a later|nearer|to|via|in|on|when|once|by))?|(?:coming|available|announced|published|details|more|updates?|information) soon|stay tuned|check back|watch this space|folgt in kürze|wird noch bekannt|à venir|por confirmar|próximamente|em breve)\b/i,
   permission:

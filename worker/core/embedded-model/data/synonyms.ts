@@ -53,7 +53,6 @@ walk, walking, on foot, foot, walkable, hike, stroll
 hike, hikes, hiking, woods walk, trail
 hotel, hotels, inn, lodging, accommodation, accommodations, place to stay, stay
 hostel, hostels, dorm, dormitory
-room, rooms
 shower, showers, wash, washing, bathe
 sleep, sleeping, overnight, bed, beds
 tent, tents, camping, camp, pitch, campsite, campground
@@ -192,7 +191,6 @@ visa, visas
 visa letter, invitation letter, support letter, letter of invitation, invitation letters
 passport, passports
 prolong, extend, extended, extension
-tick, ticks
 vet, veterinary
 age, old, years old, years
 adult, adults, guardian, parent, parents, accompanied
@@ -211,7 +209,7 @@ quiet room, quiet space, sensory room, calm room
 prayer, prayer room, multi-faith, worship
 sign language, asl, bsl, interpretation, interpreter, interpreters
 caption, captions, captioning, subtitles, live captions, cart
-language, languages, english, telugu, german, french, spanish
+language, languages, spoken, english
 chat, matrix, irc, discord, slack, zulip, telegram
 account, login, profile
 wiped, deleted, removed, erased, deactivated, goes away
@@ -236,9 +234,7 @@ big, large, size, dimensions
 fast, speed
 attendee, attendees, participant, participants
 minimum age, age limit, age restriction
-taught, medium of instruction, language, instruction
 teach, taught, instruction, instructor
-land, landing, airstrip, airport
 newbie, newbies, newcomer, newcomers, first-timer, first-timers, first time, beginner, beginners
 tour, tours
 ad, ads, advert, advertisement, posting
@@ -247,6 +243,237 @@ spare, extra, supply
 forgot, forgotten, without
 promo code, discount code, booking code, coupon code
 hours, opening hours, open
+luggage, gear, equipment, stuff, things, belongings
+leave, store, stash, drop off, stow, keep
+throw, dispose, disposal, dump, bin
+recycle, recycling, compost
+dishes, cutlery, plates, tableware
+cup, cups, mug, mugs, glass
+bottle, bottles, flask, can, cans, glass
+tip off, notify, tell, inform, let us know
+phone, telephone, mobile, call, cell, hotline, number
+email, e-mail, mail, write, inbox
+website, site, web page, page, link, url
+sold out, sell out, full, no tickets left, none left
+waitlist, waiting list, wait list, standby
+queue, line, wait, lines
+buy, purchase, order, book, get, available, sale
+on sale, sales open, ticket sales, available
+book, reserve, booking, reservation, reservations
+proof, evidence, document, documents, documentation, id, proof of eligibility
+id, identification, photo id, passport, driver's license, identity
+name, real name, legal name, badge name
+nickname, handle, pseudonym, preferred name
+pronouns, pronoun
+change, modify, edit, update, switch, correct
+mistake, error, wrong, typo, correct
+lost, misplaced, replace, replacement
+group, groups, team, bulk
+group discount, bulk, group rate, group tickets
+senior, seniors, pensioner, pensioners, retired
+resident, residents, local, locals
+press, media, journalist, journalists, blogger, accreditation
+academic, university, researcher, phd, faculty
+nonprofit, non-profit, charity, ngo
+member, members, membership
+late, later, onsite, last-minute
+early bird, early-bird, early registration, early rate, advance
+deadline for registration, registration closes, registration deadline
+payment plan, instalments, installments
+pay, payment, payments, paid, payable
+paypal, stripe, venmo, apple pay, google pay
+currency, euros, dollars
+how to pay, payment methods, payment options
+swap, exchange, trade
+name change, change the name, change of name
+donate, donation, donations, contribute
+camp, camping, campsite, tents
+glamping, pre-pitched
+shade, canopy, gazebo, marquee
+generator, generators
+toilet paper, hygiene, sanitary
+shower block, showers
+swim, swimming, lake, beach, pool
+sauna, hot tub, jacuzzi
+gym, fitness
+towel, towels, linen, bedding, sheets, pillow, blanket
+wheelchair user, mobility impaired, reduced mobility
+deaf, hard of hearing, hearing loop, hearing impaired
+blind, visually impaired, low vision, screen reader
+neurodivergent, autistic, autism, sensory, overwhelmed
+carer, caregiver, companion, personal assistant
+pregnant, expecting
+parent, parents, mother, father, family, families
+family, families, kid-friendly, family-friendly
+school, pupils, classes
+bring, carry, take
+bring my own, bring your own, own, byo, outside food
+cool box, cooler, coolers, icebox
+stove, stoves, gas cooker, camping stove, cooking, cook
+bbq, barbecue, barbecues, grill, grills, grilling
+fireworks, firework, pyrotechnics, flares, sparklers
+laser, lasers, laser pointer
+selfie stick, tripod, tripods, gopro, camera
+umbrella, umbrellas, parasol
+chair, chairs, folding chair, camping chair
+skateboard, scooter, scooters, rollerblades, e-scooter
+flag, flags, banner, banners, totem
+sticker, stickers
+raffle, lottery, draw
+charity, fundraiser, fundraising, proceeds, benefit
+auction, art show, art auction
+dance, dancing
+karaoke, game night, board games, games
+film, films, movie, movies, cinema, screening
+comedy, stand-up
+lineup, line-up, playing, plays, headliner, headliners, acts
+set times, timetable, stage times, running order
+stage, stages
+seating, seated, standing, seat
+vip, backstage, premium
+re-entry, reentry, re-enter, come back in, leave and return, in and out
+curfew, quiet hours, quiet time, music stops
+security, bag search, bag check, searched
+police, officer
+age restriction, age limit, 18+, over 18, 21+
+accompanied, supervised, guardian, adult
+medication, prescription, pills, drugs
+allergy, allergies, allergic, allergen, allergens, intolerance
+vegetarian, veggie, vegetarians, meat-free, meatless
+vegan, vegans, plant-based
+gluten free, gluten-free, celiac, coeliac
+halal
+kosher
+food truck, food trucks, food stall, food stalls, food vendors, vendors
+restaurant, restaurants, eatery, places to eat, dining, cafe, cafes
+supermarket, grocery, groceries, convenience store
+bar, bars, pub, pubs
+tea, teas
+atm, atms, cash machine, cashpoint, bank machine
+pharmacy, drugstore, chemist
+hospital, clinic
+sim, esim, sim card, mobile data, roaming
+tap water, drinking water, water fountain, refill, water refill
+safe, safety, dangerous
+pickpockets, theft, stolen
+language, speak, spoken, english
+translation, translated, interpretation, simultaneous translation
+sunrise, sunset, dark
+humid, humidity
+snow, ice, icy
+jacket, coat, warm clothes, layers
+sunscreen, sun cream, sunblock
+insect, mosquito, mosquitoes, bugs, repellent
+altitude, elevation, climb, elevation gain, ascent
+steep, elevation, gain, climb, hilly
+distance, miles, kilometers, km, length
+pace, cutoff, time limit
+bib pickup, packet pickup, race packet, race kit
+timing chip, chip, timing
+finish, finisher, finishers, medal, medals
+relay, team
+headphones, earbuds, music
+poles, trekking poles, walking sticks
+headlamp, headlight, torch, flashlight
+drop out, dnf, withdraw, quit
+defer, deferral, deferred, postpone my entry
+qualify, qualifier, qualification, qualifying
+start time, start times, starts, gun time
+wave, waves, corral
+parking pass, parking permit, parking ticket
+carpool, car pool, ride share, rideshare board, share a ride, lift share
+shuttle, shuttles, shuttle bus, transfer
+ferry, boat, harbor
+directions, how to get there, getting here, getting there, travel
+nearest airport, airports, fly into, closest airport
+charge, charging station, ev, electric car
+wheelchair space, accessible parking, disabled parking, blue badge
+late arrival, arrive late, arriving
+early arrival, arrive early, arriving early
+leave early, depart, departure
+arrive, arrival, arriving, turn up, show up, get in
+day before, the night before, previous day, eve
+what's on, program, schedule
+how long is a talk, talk length, minutes, slot, slots
+length, duration, minutes, last, lasts
+q&a, questions, question time
+lightning talk, lightning talks, short talk
+panel, panels, panel discussion
+track, tracks, topics, themes, topic
+beginner, beginners, level, experience, introductory, prior knowledge
+laptop, laptops, computer, own device
+template, templates, format, style file, latex
+page limit, pages, length
+review, reviewed, reviewing, reviews, selection, reviewers
+accepted, acceptance, notification, notified, decision, results, hear back
+rejected, declined, not accepted
+camera ready, camera-ready, final version
+anonymous, anonymized, double-blind, blind
+several, multiple, more than one, many, two
+speaker fee, honorarium, paid, speaker compensation
+speaker ticket, free ticket, complimentary ticket, speakers attend
+travel reimbursement, travel costs, travel expenses, cover travel
+first-time speaker, first time speakers, new speakers, never spoken
+rehearse, practice, coaching
+preview, sneak peek
+slides, upload, upload slides
+recordings, published, online afterwards, available afterwards, videos
+live captions, closed captions, captioning, subtitles, transcription, transcripts
+attendance, number of attendees, how many people, attendees, capacity, crowd
+capacity, seats, limited, space
+sponsor package, sponsorship levels, tiers, packages, prospectus, sponsorship package
+logo, brand, branding
+table size, dimensions, feet, table
+power strip, extension cord, extension lead, outlets
+shipping, ship, deliver, delivery, shipment
+hackathon, hack, hacking
+team size, teams, team, members
+judges, judging, judged, criteria
+theme, challenge, challenges
+ip, intellectual property, own the code, ownership
+overnight, sleep there, stay overnight, sleeping
+t-shirt, t-shirts, shirt, shirts, shirt size, tee
+size, sizes
+hoodie, hoodies, sweatshirt
+gift, gifts, goodie bag, goodies
+rsvp, respond, confirm attendance
+gift registry, registry, wish list, presents
+dress code, attire, what to wear, formal, outfit
+ceremony, service
+privacy, data, personal information, personal data
+data, information, gdpr, data protection
+newsletter, mailing list, updates, announcements
+follow, social media, twitter, mastodon, instagram
+hashtag, tag
+feedback, survey, suggestions
+complain, complaint, complaints
+code of conduct, coc, conduct, rules
+kick out, expelled, ejected, removed, ban, banned
+anonymous report, report anonymously
+quiet, silent
+nap, rest, rest area, chill out, lounge
+prayer, pray, prayer room, meditation, reflection
+diversity, inclusion, underrepresented, minority
+women, woman, female
+trans, transgender, gender, non-binary, nonbinary
+first aid, paramedics, medical tent, first aiders
+masks, masked, mask up, face mask, masking
+positive, tested positive, test positive, covid
+refund policy, cancellation policy
+full refund, 100%
+partial refund, 50%, percentage, fee
+non-refundable, no refunds, not refundable
+event insurance, insurance, insured
+liable, liability, responsible, at your own risk
+postponed, moved, rescheduled, cancelled
+in person, in-person, on site, onsite, physical, physically
+hybrid, online, virtual
+time zone, timezone, utc
+platform, app, tool
+join, joining link, access, login, attend
+spectate, watch, spectator, spectators, just watch
+free entry, free admission, free to attend
+entry fee, entrance fee, admission
 `;
 
 /** A rule on the broader thing holds for the narrower: a question about a beer is answered by a page on alcohol. Broader words first, then the narrower. */
