@@ -4,6 +4,7 @@ import { AppError } from '../worker/core/errors';
 import { type Database, databaseOf, sharedDatabase } from '../worker/db/database';
 import { type EventScope, eventScope } from '../worker/db/records/event-scope';
 import { errorFields, log } from '../worker/http/log';
+import type { AgentStub } from '../worker/objects';
 import type { Sql } from '../worker/ports/sql';
 import { objectSql } from './object-sql';
 import { type Timer, Timers } from './timers';
@@ -15,7 +16,7 @@ const heartbeatMs = 5_000;
  * One agent of one event: wiring around memory, timers and the event's scope. Its name is the event's id, with a shard
  * behind a dot. All work that must survive a crash is in SQLite before it starts.
  */
-export abstract class AgentObject extends Agent<Env> {
+export abstract class AgentObject extends Agent<Env> implements AgentStub {
   static override options = { sendIdentityOnConnect: false };
   protected abstract readonly agentName: AgentName;
   protected readonly memory: Sql;

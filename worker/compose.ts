@@ -1,15 +1,28 @@
+import type { AgentDefinition } from './agents/define-agent';
 import { createLedger } from './connectors/ledger/ledger';
 import { mailComposer } from './connectors/mail-composer';
 import { parseSender } from './connectors/mail-rules';
 import { createMailbox } from './connectors/mailbox/mailbox';
+import { createResend } from './connectors/resend/client';
+import { createStripe } from './connectors/stripe/client';
 import { AppError } from './core/errors';
 import { sharedDatabase } from './db/database';
 import { ledgerStore, mailboxStore } from './db/records/stand-ins';
 import { type Config, configOf } from './env';
+import { errorFields, log } from './http/log';
+import { embeddedModel as createEmbeddedModel } from './models/embedded';
+import { failover } from './models/failover';
+import { openAiCompatible } from './models/openai-compatible';
+import { jsonSchemaOf } from './models/tool-schema';
+import { aiBinding, workersAi } from './models/workers-ai';
 import type { Clock } from './ports/clock';
 import type { MailPort, OutgoingMail } from './ports/mail';
 import type { MailComposer } from './ports/mail-composer';
+import type { ModelPort, ToolSpec } from './ports/model';
 import type { PaymentsPort } from './ports/payments';
+import type { SearchPort } from './ports/search';
+import type { Sql } from './ports/sql';
+import { embeddedSearch } from './search/embedded';
 
 /** The one place where ports meet adapters. An event on a virtual clock lives on stand-ins only. */
 
@@ -27,12 +40,59 @@ export function composerFor(env: Env): MailComposer {
   return mailComposer(sender(configOf(env)));
 }
 
-export function mailFor(env: Env, _clock: ClockKind): MailPort {
-  return createMailbox(mailboxStore(sharedDatabase(env)));
+export function mailFor(env: Env, clock: ClockKind): MailPort {
+  const { RESEND_API_KEY: apiKey, RESEND_BASE_URL: baseUrl } = configOf(env);
+  return apiKey && clock === 'real' ? createResend({ apiKey, baseUrl }) : createMailbox(mailboxStore(sharedDatabase(env)));
 }
 
-export function paymentsFor(env: Env, _clock: ClockKind): PaymentsPort {
-  return createLedger(ledgerStore(sharedDatabase(env)));
+export function paymentsFor(env: Env, clock: ClockKind): PaymentsPort {
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_BASE_URL: baseUrl } = configOf(env);
+  return secretKey && clock === 'real' ? createStripe({ secretKey, baseUrl }) : createLedger(ledgerStore(sharedDatabase(env)));
+}
+
+export const embeddedModel: ModelPort = createEmbeddedModel();
+
+const models = new WeakMap<Env, ModelPort>();
+
+/** The configured model with the embedded one behind it; the embedded one alone where none is configured. */
+export function modelFor(env: Env, clock: ClockKind): ModelPort {
+  if (clock === 'virtual') return embeddedModel;
+  const known = models.get(env);
+  if (known) return known;
+  const model = createModel(env);
+  models.set(env, model);
+  return model;
+}
+
+function createModel(env: Env): ModelPort {
+  const config = configOf(env);
+  const timeoutMs = config.OPENAI_TIMEOUT_MS;
+  const primary = config.OPENAI_API_KEY
+    ? openAiCompatible({
+        apiKey: config.OPENAI_API_KEY,
+        baseUrl: config.OPENAI_BASE_URL,
+        model: config.OPENAI_MODEL,
+        timeoutMs,
+        clock: realClock,
+      })
+    : config.WORKERS_AI_MODEL && env.AI
+      ? workersAi({ ai: aiBinding(env.AI), model: config.WORKERS_AI_MODEL, timeoutMs })
+      : null;
+  if (!primary) return embeddedModel;
+  return failover(primary, embeddedModel, {
+    clock: realClock,
+    limitMs: timeoutMs,
+    onFailure: (error) => log('warn', 'model', errorFields(error)),
+  });
+}
+
+export function toolSpecsOf(agent: AgentDefinition): ToolSpec[] {
+  return agent.tools.map(({ name, description, input }) => ({ name, description, parameters: jsonSchemaOf(input) }));
+}
+
+/** Retrieval over one event's knowledge, with its lexical index in the object's own memory. */
+export function searchFor(_env: Env, memory: Sql, _eventId: string): SearchPort {
+  return embeddedSearch(memory);
 }
 
 /** Which outside services are real in this deployment, for the console. */

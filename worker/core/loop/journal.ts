@@ -26,6 +26,8 @@ export type JournalEntry =
       ms: number;
     }
   | { kind: 'tool'; callId: string; outcome: ToolOutcome; ms: number }
+  /** The last model turn was unusable; from here the embedded model finishes the run. */
+  | { kind: 'rejected'; why: string }
   | { kind: 'finished'; outcome: string };
 
 export interface RunState {
@@ -36,12 +38,14 @@ export interface RunState {
   outputTokens: number;
   model: string;
   fallback: string | null;
+  /** The configured model is out; the embedded one finishes. */
+  embeddedOnly: boolean;
   finished: string | null;
 }
 
 /** A run as a fold over its journal: after a crash the same state comes back. */
 export function fold(entries: readonly JournalEntry[]): RunState {
-  const state: RunState = { iterations: 0, turns: [], inputTokens: 0, outputTokens: 0, model: 'embedded', fallback: null, finished: null };
+  const state: RunState = { iterations: 0, turns: [], inputTokens: 0, outputTokens: 0, model: 'embedded', fallback: null, embeddedOnly: false, finished: null };
   for (const entry of entries) {
     switch (entry.kind) {
       case 'model':
@@ -54,6 +58,11 @@ export function fold(entries: readonly JournalEntry[]): RunState {
         break;
       case 'tool':
         state.turns.at(-1)?.outcomes.set(entry.callId, entry.outcome);
+        break;
+      case 'rejected':
+        state.turns.pop();
+        state.fallback = entry.why;
+        state.embeddedOnly = true;
         break;
       case 'finished':
         state.finished = entry.outcome;

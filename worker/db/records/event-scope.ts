@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, lte } from 'drizzle-orm';
 import type { AgentName } from '../../contract/common';
 import type { AgentPolicy, EventRecord } from '../../ports/records';
 import type { Database } from '../database';
@@ -29,4 +29,12 @@ export async function eventScope(db: Database, eventId: string, agent: AgentName
       version: settings?.version ?? 0,
     },
   };
+}
+
+/** Where a virtual clock stands. It never moves back. */
+export async function advanceClock(db: Database, organizationId: string, eventId: string, now: number): Promise<void> {
+  await db
+    .update(events)
+    .set({ clockNow: now })
+    .where(and(eq(events.organizationId, organizationId), eq(events.id, eventId), eq(events.clock, 'virtual'), lte(events.clockNow, now)));
 }

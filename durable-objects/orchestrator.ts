@@ -1,0 +1,184 @@
+import { Agent, type Connection } from 'agents';
+import { approvalView } from '../worker/approvals/view';
+import type { ToConsole } from '../worker/contract/live';
+import { AppError } from '../worker/core/errors';
+import { databaseOf, sharedDatabase } from '../worker/db/database';
+import { approvalById, approvedWaiting, expirePending, nextExpiry } from '../worker/db/records/approvals';
+import { advanceClock, type EventScope, eventScope } from '../worker/db/records/event-scope';
+import { nextCommandDue } from '../worker/db/records/outbox';
+import { countsForConsole } from '../worker/db/records/today';
+import { errorFields, log } from '../worker/http/log';
+import { agentObjects, type OrchestratorStub, supportObject, supportObjects } from '../worker/objects';
+import { sweep } from './sweep';
+
+interface Console {
+  watches: string | null;
+}
+
+/** A virtual clock moves at most this many steps a call; a loop of timers that never ends is a defect, not a wait. */
+const mostSteps = 100_000;
+
+/**
+ * The hub of one event: live consoles, expiry of proposals, decisions that a crash left undone, the sweep of the outbox,
+ * and the virtual clock. Its name is the event's id.
+ */
+export class Orchestrator extends Agent<Env> implements Omit<OrchestratorStub, 'fetch'> {
+  static override options = { sendIdentityOnConnect: false };
+
+  override shouldSendProtocolMessages(): boolean {
+    return false;
+  }
+
+  // --- live consoles -------------------------------------------------------------------------------------------------
+
+  override async onConnect(connection: Connection<Console>): Promise<void> {
+    connection.setState({ watches: null });
+    const scope = await this.scope();
+    const counts = await countsForConsole(databaseOf(this.env, scope.event.organizationId), scope.event.organizationId, this.name);
+    send(connection, { type: 'hello', at: scope.event.clockNow ?? Date.now(), ...counts });
+    await this.tellSupport();
+  }
+
+  override async onMessage(connection: Connection<Console>, message: string | ArrayBuffer): Promise<void> {
+    if (typeof message !== 'string' || message.length > 1000) return;
+    const frame = readFrame(message);
+    if (frame?.type === 'ping') send(connection, { type: 'pong' });
+    if (frame?.type === 'watch') {
+      connection.setState({ watches: frame.conversationId });
+      await this.tellSupport();
+    }
+  }
+
+  override async onClose(connection: Connection<Console>): Promise<void> {
+    await this.tellSupport(connection.id);
+  }
+
+  /** Support objects speak to consoles only while there are some. */
+  private async tellSupport(leaving?: string): Promise<void> {
+    const open = [...this.getConnections<Console>()].filter((connection) => connection.id !== leaving);
+    const conversations = [...new Set(open.flatMap((connection) => connection.state?.watches ?? []))];
+    const request = JSON.stringify({ consoles: open.length, conversations });
+    await Promise.all(supportObjects(this.env, this.name).map((object) => object.watching(request)));
+  }
+
+  /** Shows a frame (JSON of `ToConsole`) to the consoles it concerns. */
+  async publish(json: string): Promise<void> {
+    const frame = JSON.parse(json) as ToConsole;
+    for (const connection of this.getConnections<Console>()) {
+      const watched = frame.type === 'message' || frame.type === 'delta' ? connection.state?.watches === frame.conversationId : true;
+      if (watched) connection.send(json);
+    }
+  }
+
+  /** A proposal was made, decided or carried out: every open console sees it. */
+  async approvalChanged(approvalId: string): Promise<void> {
+    const scope = await this.scope();
+    const { organizationId } = scope.event;
+    const row = await approvalById(databaseOf(this.env, organizationId), organizationId, this.name, approvalId);
+    if (!row) return;
+    const view = approvalView(row);
+    await this.publish(JSON.stringify({ type: 'approval', approval: view } satisfies ToConsole));
+    if (row.state === 'pending') await this.wakeAt(row.expiresAt, scope);
+  }
+
+  // --- upkeep --------------------------------------------------------------------------------------------------------
+
+  private async scope(): Promise<EventScope> {
+    const scope = await eventScope(sharedDatabase(this.env), this.name, 'operations');
+    if (!scope) throw new AppError('not_found', 'There is no such event.');
+    return scope;
+  }
+
+  /** Looks after decisions and the outbox within `ms`: called with a decision, so that a crash after it costs seconds. */
+  async lookWithin(ms: number): Promise<void> {
+    await this.schedule(new Date(Date.now() + ms), 'look');
+  }
+
+  private async wakeAt(at: number, scope: EventScope): Promise<void> {
+    if (scope.event.clock === 'real') await this.schedule(new Date(Math.max(at, Date.now() + 1000)), 'look');
+  }
+
+  async look(): Promise<void> {
+    try {
+      const scope = await this.scope();
+      await this.runDue(scope, scope.event.clockNow ?? Date.now());
+    } catch (error) {
+      log('error', 'orchestrator', { event: this.name, ...errorFields(error) });
+    }
+  }
+
+  private async runDue(scope: EventScope, now: number): Promise<number> {
+    const { organizationId } = scope.event;
+    const db = databaseOf(this.env, organizationId);
+    let ran = 0;
+    for (const id of await expirePending(db, organizationId, this.name, now)) {
+      await this.approvalChanged(id);
+      ran += 1;
+    }
+    for (const waiting of await approvedWaiting(db, organizationId, this.name)) {
+      await this.carryOutDecision(waiting.id, waiting.agent);
+      ran += 1;
+    }
+    ran += await sweep(this.env, scope, now, async () => {
+      if (scope.event.clock === 'real') await this.lookWithin(15_000);
+    });
+    return ran;
+  }
+
+  private async carryOutDecision(approvalId: string, agent: string): Promise<void> {
+    if (agent !== 'support') return;
+    const scope = await this.scope();
+    const row = await approvalById(databaseOf(this.env, scope.event.organizationId), scope.event.organizationId, this.name, approvalId);
+    await supportObject(this.env, this.name, row?.conversationId ?? undefined).approvalDecided(approvalId);
+  }
+
+  // --- virtual clock -------------------------------------------------------------------------------------------------
+
+  /**
+   * Moves the virtual clock to `target` (ms), stopping at everything that falls due on the way, in order: the same objects
+   * and timers as on a real clock. Returns how many things ran.
+   */
+  async advanceTo(target: number): Promise<number> {
+    const scope = await this.scope();
+    if (scope.event.clock !== 'virtual' || scope.event.clockNow === null)
+      throw new AppError('conflict', 'Only an event made with "clock":"virtual" can be advanced.');
+    const { organizationId } = scope.event;
+    const db = databaseOf(this.env, organizationId);
+    let now = scope.event.clockNow;
+    if (target < now) throw new AppError('invalid_input', 'The clock only moves forward.');
+    let ran = 0;
+    for (let steps = 0; steps < mostSteps; steps++) {
+      const dues = await Promise.all([
+        nextCommandDue(db, organizationId, this.name),
+        nextExpiry(db, organizationId, this.name),
+        ...agentObjects(this.env, this.name).map((object) => object.nextDue()),
+      ]);
+      const next = Math.min(...dues.filter((due) => due !== null));
+      const last = !(next <= target);
+      now = last ? target : Math.max(now, next);
+      await advanceClock(db, organizationId, this.name, now);
+      scope.event.clockNow = now;
+      ran += await this.runDue(scope, now);
+      for (const object of agentObjects(this.env, this.name)) ran += await object.runDue(now);
+      if (last) break;
+    }
+    return ran;
+  }
+}
+
+function send(connection: Connection, frame: ToConsole): void {
+  connection.send(JSON.stringify(frame));
+}
+
+function readFrame(message: string): { type: 'watch'; conversationId: string | null } | { type: 'ping' } | null {
+  try {
+    const frame: unknown = JSON.parse(message);
+    if (typeof frame !== 'object' || frame === null || !('type' in frame)) return null;
+    if (frame.type === 'ping') return { type: 'ping' };
+    if (frame.type === 'watch' && 'conversationId' in frame)
+      return { type: 'watch', conversationId: typeof frame.conversationId === 'string' ? frame.conversationId.slice(0, 60) : null };
+    return null;
+  } catch {
+    return null;
+  }
+}

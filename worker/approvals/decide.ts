@@ -1,0 +1,53 @@
+import type { Approval, Decision } from '../contract/work';
+import { AppError } from '../core/errors';
+import { databaseOf } from '../db/database';
+import { type ApprovalRow, approvalById, decide } from '../db/records/approvals';
+import { orchestratorOf, supportObject } from '../objects';
+import { edited } from './edit';
+import { approvalView } from './view';
+
+export interface Decider {
+  organizationId: string;
+  /** User id or `key:<id>`: checked again when it is carried out. */
+  actor: string;
+}
+
+/**
+ * Records a person's decision and has it shown and carried out. Two people deciding at once get one outcome: the first
+ * counts, the second is told who it was. The orchestrator looks again within seconds, so that a crash after the decision
+ * delays it and does not lose it.
+ */
+export async function decideApproval(
+  env: Env,
+  decider: Decider,
+  eventId: string,
+  approvalId: string,
+  decision: Decision,
+  now: number,
+  waitUntil: (work: Promise<unknown>) => void,
+): Promise<Approval> {
+  const { organizationId, actor } = decider;
+  const db = databaseOf(env, organizationId);
+  const row = await approvalById(db, organizationId, eventId, approvalId);
+  if (!row) throw new AppError('not_found', 'There is no such proposal.');
+  const orchestrator = orchestratorOf(env, eventId);
+  const change = decision.decision === 'approve' && decision.input ? await edited(row, decision.input) : null;
+  const recorded = await decide(db, organizationId, approvalId, {
+    decision: decision.decision === 'approve' ? 'approved' : 'rejected',
+    version: decision.version,
+    by: actor,
+    at: now,
+    reason: decision.reason ?? null,
+    edited: change,
+  });
+  if (!recorded) throw tooLate(await approvalById(db, organizationId, eventId, approvalId));
+  await Promise.all([orchestrator.approvalChanged(approvalId), orchestrator.lookWithin(8_000)]);
+  if (row.agent === 'support') waitUntil(supportObject(env, eventId, row.conversationId ?? undefined).approvalDecided(approvalId));
+  const after = await approvalById(db, organizationId, eventId, approvalId);
+  return approvalView(after ?? row);
+}
+
+function tooLate(row: ApprovalRow | null): AppError {
+  if (row?.state === 'pending') return new AppError('conflict', 'The proposal has changed since you looked at it. Look again and decide.');
+  return new AppError('conflict', `This proposal is already ${row?.state ?? 'gone'}. Nothing was changed.`);
+}

@@ -1,0 +1,64 @@
+import { supportName, supportNames } from './core/addressing';
+
+/** What others call on an agent's object. Text arguments and results that are JSON say of what. */
+export interface AgentStub {
+  settingsChanged(): Promise<void>;
+  runDue(now: number): Promise<number>;
+  nextDue(): Promise<number | null>;
+}
+
+export interface SupportStub extends AgentStub {
+  fetch(request: Request): Promise<Response>;
+  /** Each returns JSON of `Conversation`. */
+  ask(conversationId: string, text: string, locale: string | null): Promise<string>;
+  takeOver(conversationId: string, person: string): Promise<string>;
+  handBack(conversationId: string): Promise<string>;
+  answerAsPerson(conversationId: string, person: string, text: string): Promise<string>;
+  closeConversation(conversationId: string): Promise<string>;
+  readConversation(conversationId: string): Promise<string | null>;
+  approvalDecided(approvalId: string): Promise<void>;
+  /** JSON of `{ organizationId, documentIds }`. */
+  reindex(request: string): Promise<void>;
+  /** JSON of `KnowledgeTest`. */
+  testQuestion(organizationId: string, question: string): Promise<string>;
+  /** JSON of `{ consoles, conversations }`. */
+  watching(request: string): Promise<void>;
+  flush(): Promise<void>;
+}
+
+export interface OrchestratorStub {
+  fetch(request: Request): Promise<Response>;
+  /** JSON of `ToConsole`. */
+  publish(frame: string): Promise<void>;
+  approvalChanged(approvalId: string): Promise<void>;
+  lookWithin(ms: number): Promise<void>;
+  look(): Promise<void>;
+  advanceTo(target: number): Promise<number>;
+}
+
+/** The support object of a conversation, or of the event as a whole. */
+export function supportObject(env: Env, eventId: string, conversationId?: string): SupportStub {
+  return stubOf<SupportStub>(env.SUPPORT, supportName(eventId, conversationId));
+}
+
+export function supportObjects(env: Env, eventId: string): SupportStub[] {
+  return supportNames(eventId).map((name) => stubOf<SupportStub>(env.SUPPORT, name));
+}
+
+export function orchestratorOf(env: Env, eventId: string): OrchestratorStub {
+  return stubOf<OrchestratorStub>(env.ORCHESTRATOR, eventId);
+}
+
+/** All agents' objects of an event. */
+export function agentObjects(env: Env, eventId: string): AgentStub[] {
+  const quiet = [env.SALES, env.MARKETING, env.OPERATIONS, env.ANALYTICS].map((namespace) => stubOf<AgentStub>(namespace, eventId));
+  return [...quiet, ...supportObjects(env, eventId)];
+}
+
+/**
+ * The generated bindings do not carry the classes: naming them here would tie every route to every object's module. The
+ * classes declare `implements`, so that the compiler compares both sides.
+ */
+function stubOf<T>(namespace: DurableObjectNamespace, name: string): T {
+  return namespace.getByName(name) as unknown as T;
+}
