@@ -8,6 +8,13 @@ export interface Browser {
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
   cookie: string;
+  /** The address of its connection. */
+  address: string;
+}
+
+/** Uses up what a limiter allows a key in the running window. */
+export async function useUp(limiter: RateLimit, key: string): Promise<void> {
+  while ((await limiter.limit({ key })).success);
 }
 
 let connections = 0;
@@ -28,6 +35,7 @@ export function aBrowser(fixed: Record<string, string> = {}): Browser {
     return answer;
   }
   return {
+    address,
     get: (path, headers = {}) => request('GET', path, null, headers),
     send: (method, path, body, headers = {}) =>
       request(method, path, body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body), {

@@ -35,7 +35,11 @@ export interface AppParts {
 export function createApp(parts: AppParts): App {
   const app: App = new Hono<AppEnv>();
   app.use(accessLog);
-  app.onError((error, c) => problemResponse(error, c.get('requestId')));
+  // Through the context, so that headers set so far (CORS, a renewed cookie) reach the caller with the problem as well.
+  app.onError((error, c) => {
+    const problem = problemResponse(error, c.get('requestId'));
+    return c.newResponse(problem.body, problem.status as 500, Object.fromEntries(problem.headers));
+  });
   app.get('/api/v1/openapi.json', (c) => {
     c.set('route', 'GET /api/v1/openapi.json');
     return c.json(openApiDocument(configOf(c.env).PUBLIC_URL, parts.version), 200, { 'cache-control': 'public, max-age=300' });
@@ -150,7 +154,7 @@ async function accessLog(c: Context<AppEnv>, next: () => Promise<void>): Promise
     c.res.headers.set('x-request-id', requestId);
     secure(c.res.headers, new URL(c.req.url).protocol === 'https:');
   }
-  log(c.res.status >= 500 ? 'error' : 'info', 'request', {
+  log(c.res.status === 500 ? 'error' : 'info', 'request', {
     requestId,
     organization: c.get('organizationId') || undefined,
     actor: c.get('actorKind'),
