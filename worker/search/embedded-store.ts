@@ -25,6 +25,7 @@ interface AnalysisRow extends Record<string, SqlValue> {
   title: string;
   headings: string;
   body: string;
+  marks: string;
 }
 
 export interface StoredStatistics {
@@ -36,12 +37,10 @@ export interface StoredStatistics {
   currentYear?: number;
 }
 
-export function insertPassage(sql: Sql, passage: Passage, analysis: PassageAnalysis, language: IndexLanguage): void {
-  const body = analysis.sentences.map((sentence) => sentence.join(' ')).join('\n');
-  const textLength = analysis.sentences.reduce((sum, sentence) => sum + sentence.length, 0);
+export function insertPassage(sql: Sql, passage: Passage, language: IndexLanguage): number {
   const row = sql.all<{ id: number }>(
-    `INSERT INTO knowledge_passages (passage_id, page_id, page_title, heading_path, kind, text, ordinal, start_at, end_at, language, offers, years,
-       title_length, headings_length, text_length) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+    `INSERT INTO knowledge_passages (passage_id, page_id, page_title, heading_path, kind, text, ordinal, start_at, end_at, language)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
     passage.id,
     passage.pageId,
     passage.pageTitle,
@@ -52,18 +51,28 @@ export function insertPassage(sql: Sql, passage: Passage, analysis: PassageAnaly
     passage.start,
     passage.end,
     language,
+  )[0];
+  return (row as { id: number }).id;
+}
+
+export function insertAnalysis(sql: Sql, id: number, analysis: PassageAnalysis): void {
+  const { title, headings, sentences } = analysis;
+  sql.run(
+    'INSERT INTO knowledge_analyses (id, offers, years, title_length, headings_length, text_length) VALUES (?, ?, ?, ?, ?, ?)',
+    id,
     analysis.offers.join(','),
     analysis.years.join(','),
-    analysis.title.length,
-    analysis.headings.length,
-    textLength,
-  )[0] as { id: number };
+    title.stems.length,
+    headings.stems.length,
+    sentences.reduce((sum, sentence) => sum + sentence.stems.length, 0),
+  );
   sql.run(
-    'INSERT INTO knowledge_index (rowid, title, headings, body) VALUES (?, ?, ?, ?)',
-    row.id,
-    analysis.title.join(' '),
-    analysis.headings.join(' '),
-    body,
+    'INSERT INTO knowledge_index (rowid, title, headings, body, marks) VALUES (?, ?, ?, ?, ?)',
+    id,
+    title.stems.join(' '),
+    headings.stems.join(' '),
+    sentences.map((sentence) => sentence.stems.join(' ')).join('\n'),
+    [title, headings, ...sentences].map((text) => text.marks.join(' ')).join('\n'),
   );
 }
 
@@ -81,13 +90,14 @@ export function insertWords(sql: Sql, words: Iterable<string>): void {
 export function deletePages(sql: Sql, pageIds: readonly string[]): void {
   for (const pageId of pageIds) {
     sql.run('DELETE FROM knowledge_index WHERE rowid IN (SELECT id FROM knowledge_passages WHERE page_id = ?)', pageId);
+    sql.run('DELETE FROM knowledge_analyses WHERE id IN (SELECT id FROM knowledge_passages WHERE page_id = ?)', pageId);
     sql.run('DELETE FROM knowledge_passages WHERE page_id = ?', pageId);
   }
 }
 
 export function readStatistics(sql: Sql): StoredStatistics {
   const sums = sql.all<{ n: number; title: number | null; headings: number | null; body: number | null }>(
-    'SELECT count(*) AS n, avg(title_length) AS title, avg(headings_length) AS headings, avg(text_length) AS body FROM knowledge_passages',
+    'SELECT count(*) AS n, avg(title_length) AS title, avg(headings_length) AS headings, avg(text_length) AS body FROM knowledge_analyses',
   )[0];
   const languages = sql.all<{ language: string }>('SELECT language FROM knowledge_passages GROUP BY language ORDER BY count(*) DESC');
   return {
@@ -105,7 +115,7 @@ function currentYearOf(sql: Sql): number | undefined {
   const counts = new Map<number, number>();
   let dated = 0;
   for (const row of sql.all<{ years: string; n: number }>(
-    "SELECT years, count(*) AS n FROM knowledge_passages WHERE years <> '' GROUP BY years",
+    "SELECT years, count(*) AS n FROM knowledge_analyses WHERE years <> '' GROUP BY years",
   )) {
     dated += row.n;
     for (const year of row.years.split(',').map(Number)) counts.set(year, (counts.get(year) ?? 0) + row.n);
@@ -117,7 +127,7 @@ function currentYearOf(sql: Sql): number | undefined {
 /** The ids of the `limit` passages that the full-text index ranks best for an FTS5 query. */
 export function matchingIds(sql: Sql, match: string, limit: number): number[] {
   const rows = sql.all<{ id: number }>(
-    'SELECT rowid AS id FROM knowledge_index WHERE knowledge_index MATCH ? ORDER BY bm25(knowledge_index, 1.0, 1.5, 1.0) LIMIT ?',
+    'SELECT rowid AS id FROM knowledge_index WHERE knowledge_index MATCH ? ORDER BY bm25(knowledge_index, 1.0, 1.5, 1.0, 1.0) LIMIT ?',
     match,
     limit,
   );
@@ -140,8 +150,8 @@ export function similarWords(sql: Sql, trigrams: readonly string[], limit: numbe
 
 export function readAnalyses(sql: Sql, ids: readonly number[]): Map<number, AnalyzedPassage> {
   const rows = sql.all<AnalysisRow>(
-    `SELECT p.id, p.page_id, p.kind, p.offers, p.years, i.title, i.headings, i.body FROM knowledge_passages p JOIN knowledge_index i ON i.rowid = p.id
-     WHERE p.id IN (SELECT value FROM json_each(?))`,
+    `SELECT p.id, p.page_id, p.kind, a.offers, a.years, i.title, i.headings, i.body, i.marks FROM knowledge_passages p
+     JOIN knowledge_analyses a ON a.id = p.id JOIN knowledge_index i ON i.rowid = p.id WHERE p.id IN (SELECT value FROM json_each(?))`,
     JSON.stringify(ids),
   );
   return new Map(rows.map((row) => [row.id, analysisOf(row)]));
@@ -157,11 +167,13 @@ export function readPassages(sql: Sql, ids: readonly number[]): Map<number, Pass
 }
 
 function analysisOf(row: AnalysisRow): AnalyzedPassage {
+  const marks = row.marks.split('\n');
+  const textOf = (stems: string, line: number) => ({ stems: split(stems, ' '), marks: split(marks[line] ?? '', ' ') });
   return {
     page: row.page_id,
-    title: split(row.title, ' '),
-    headings: split(row.headings, ' '),
-    sentences: split(row.body, '\n').map((sentence) => sentence.split(' ')),
+    title: textOf(row.title, 0),
+    headings: textOf(row.headings, 1),
+    sentences: split(row.body, '\n').map((sentence, at) => textOf(sentence, at + 2)),
     offers: split(row.offers, ',').map(Number),
     years: split(row.years, ',').map(Number),
     faq: row.kind === 'faq',
@@ -180,6 +192,14 @@ function passageOf(row: PassageRow): Passage {
     start: row.start_at,
     end: row.end_at,
   };
+}
+
+/** Passages whose analysis an older version made, with the language of their page. */
+export function eachPassage(sql: Sql, visit: (id: number, passage: Passage, language: IndexLanguage) => void): void {
+  const rows = sql.all<PassageRow & { language: string }>(
+    'SELECT id, passage_id, page_id, page_title, heading_path, kind, text, ordinal, start_at, end_at, language FROM knowledge_passages',
+  );
+  for (const row of rows) visit(row.id, passageOf(row), row.language as IndexLanguage);
 }
 
 /** The column is written by `insertPassage` only, always as an array of strings. */

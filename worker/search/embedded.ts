@@ -4,7 +4,7 @@ import { chunkPage } from '../core/knowledge/chunk-page';
 import { lexiconWords } from '../core/knowledge/concepts';
 import type { IndexLanguage } from '../core/knowledge/languages';
 import { type ParsedQuery, parseQuery } from '../core/knowledge/query';
-import { rankPassages } from '../core/knowledge/rank';
+import { type CollectionStatistics, rankPassages } from '../core/knowledge/rank';
 import { generalQuestionWeights, generalWeights, type RankWeights, supportWeights } from '../core/knowledge/rank-weights';
 import { closestWord, trigramsOf } from '../core/knowledge/spelling';
 import type { Page, Passage, Retrieved } from '../core/knowledge/types';
@@ -14,7 +14,9 @@ import { BoundedCache } from './embedded-cache';
 import { prepareIndex } from './embedded-schema';
 import {
   deletePages,
+  eachPassage,
   frequencyOf,
+  insertAnalysis,
   insertPassage,
   insertWords,
   matchingIds,
@@ -35,7 +37,11 @@ export interface EmbeddedSearchOptions {
   candidates?: number;
 }
 
-const cachedPassages = 3000;
+/** Up to this many passages, those with only a sign of a concept are candidates too. */
+const smallCollection = 1000;
+/** Rarest stems and marks of a question that the full-text index is asked for. */
+const searchedStems = 12;
+const cachedPassages = 6000;
 const cachedFrequencies = 20_000;
 
 /**
@@ -43,7 +49,7 @@ const cachedFrequencies = 20_000;
  * index survives restarts; memory holds bounded caches only. One instance a database: another writer would leave its caches stale.
  */
 export function embeddedSearch(sql: Sql, options: EmbeddedSearchOptions = {}): SearchPort {
-  prepareIndex(sql);
+  if (prepareIndex(sql).outdated) analyzeAgain(sql);
   const weightsFor = (query: string): RankWeights => ({ ...profileWeights(options.profile ?? 'support', query), ...options.weights });
   const passagesOf = options.passagesOf ?? chunkPage;
   const limitOfCandidates = options.candidates ?? 150;
@@ -81,6 +87,7 @@ export function embeddedSearch(sql: Sql, options: EmbeddedSearchOptions = {}): S
       statistics ??= readStatistics(sql);
       if (statistics.passages === 0) return [];
       const weights = weightsFor(query);
+      const collection = { ...statistics, frequency };
       const parsed = parseQuery(query, {
         languages: statistics.languages,
         frequency,
@@ -90,12 +97,12 @@ export function embeddedSearch(sql: Sql, options: EmbeddedSearchOptions = {}): S
         everydayWeight: weights.everyday,
         weakWeight: weights.weak,
       });
-      const ids = candidateIds(sql, parsed, frequency, Math.max(limitOfCandidates, limit * 2));
+      const ids = candidateIds(sql, parsed, collection, Math.max(limitOfCandidates, limit * 2));
       const passages = analysesOf(sql, ids, analyses);
       const ranked = rankPassages(
         parsed,
         passages.map(([item, passage]) => ({ item, passage })),
-        { ...statistics, frequency },
+        collection,
         weights,
       ).slice(0, Math.min(100, limit));
       const texts = readPassages(
@@ -121,25 +128,42 @@ function indexPage(sql: Sql, page: Page, passagesOf: (page: Page) => Passage[]):
   const passages = passagesOf(page);
   for (const passage of passages) {
     const analysis = analyzePassage(passage, language);
-    insertPassage(sql, passage, analysis, language);
+    insertAnalysis(sql, insertPassage(sql, passage, language), analysis);
     for (const word of analysis.words) words.add(word);
   }
   insertWords(sql, words);
   return passages.length;
 }
 
+/** After an upgrade: the passages stay as they were cut, their stems and marks are made anew. */
+function analyzeAgain(sql: Sql): void {
+  sql.transaction(() => {
+    const words = new Set<string>();
+    eachPassage(sql, (id, passage, language) => {
+      const analysis = analyzePassage(passage, language);
+      insertAnalysis(sql, id, analysis);
+      for (const word of analysis.words) words.add(word);
+    });
+    insertWords(sql, words);
+  });
+}
+
 /** Passages with the question's own words first; those that only share a concept fill a second list of their own, so that neither crowds out the other. */
-function candidateIds(sql: Sql, query: ParsedQuery, frequency: (stem: string) => number, limit: number): number[] {
+function candidateIds(sql: Sql, query: ParsedQuery, statistics: CollectionStatistics, limit: number): number[] {
   const ids = new Set<number>();
+  const signsToo = statistics.passages <= smallCollection;
   for (const kind of ['word', 'concept'] as const) {
-    const phrases = new Set<string>();
+    const stems = new Map<string, number>();
     for (const group of query.groups) {
       if (group.kind !== kind) continue;
-      for (const member of group.members) {
-        if (member.stems.every((stem) => frequency(stem) > 0)) phrases.add(`"${member.stems.join(' ').replaceAll('"', '')}"`);
+      for (const { stem, weight } of group.members) {
+        const frequency = statistics.frequency(stem);
+        if (frequency > 0 && (weight === 1 || signsToo)) stems.set(stem, frequency);
       }
     }
-    if (phrases.size > 0) for (const id of matchingIds(sql, [...phrases].join(' OR '), limit)) ids.add(id);
+    const rarest = [...stems].sort((a, b) => a[1] - b[1]).slice(0, searchedStems);
+    if (rarest.length > 0)
+      for (const id of matchingIds(sql, rarest.map(([stem]) => `"${stem.replaceAll('"', '')}"`).join(' OR '), limit)) ids.add(id);
   }
   return [...ids];
 }
@@ -157,9 +181,9 @@ function analysesOf(sql: Sql, ids: readonly number[], cache: BoundedCache<number
 }
 
 function correct(sql: Sql, word: string, languages: readonly IndexLanguage[]): string | undefined {
-  const known = languages.flatMap((language) => lexiconWords(language));
-  if (known.includes(word)) return undefined;
+  const known = languages.map((language) => lexiconWords(language));
+  if (known.some((words) => words.has(word))) return undefined;
   const trigrams = trigramsOf(word);
   const similar = trigrams.length > 0 ? similarWords(sql, trigrams, 40) : [];
-  return closestWord(word, similar) ?? closestWord(word, known);
+  return closestWord(word, similar) ?? known.map((words) => closestWord(word, words)).find((found) => found !== undefined);
 }

@@ -1,16 +1,23 @@
 import { typesOffered } from './answer-types';
+import { conceptMarks } from './concepts';
 import { type IndexLanguage, languageOf } from './languages';
 import { plainText } from './plain-text';
 import { sentencesOf } from './sentences';
 import { tokensOf } from './tokens';
 import type { Page, Passage } from './types';
 
-/** A passage as the ranking reads it: stems by field, the text's by sentence, and what every sentence offers. */
+/** A run of words: their stems in order, and the marks of the concepts that they name or show signs of. */
+export interface AnalyzedText {
+  stems: string[];
+  marks: string[];
+}
+
+/** A passage as the ranking reads it: by field, the text by sentence, and what every sentence offers. */
 export interface AnalyzedPassage {
   page: string;
-  title: string[];
-  headings: string[];
-  sentences: string[][];
+  title: AnalyzedText;
+  headings: AnalyzedText;
+  sentences: AnalyzedText[];
   /** Answer types by sentence; one more at the end for the headings. */
   offers: number[];
   /** Years that the passage, its headings or its page's title name. */
@@ -31,18 +38,18 @@ export function analyzePassage(passage: Passage, language: IndexLanguage): Passa
   const body = withoutOwnHeading(passage.text, own);
   const plain = plainText(body);
   const words = new Set<string>();
-  const collect = (text: string): string[] =>
-    tokensOf(text, language).map((token) => {
-      if (token.word.length >= 4) words.add(token.word);
-      return token.stem;
-    });
-  const sentences: string[][] = [];
+  const collect = (text: string): AnalyzedText => {
+    const tokens = tokensOf(text, language);
+    for (const token of tokens) if (token.word.length >= 4) words.add(token.word);
+    return { stems: tokens.map((token) => token.stem), marks: conceptMarks(tokens, language) };
+  };
+  const sentences: AnalyzedText[] = [];
   const offers: number[] = [];
   for (const span of sentencesOf(plain)) {
     const text = plain.slice(span.start, span.end);
-    const stems = collect(text);
-    if (stems.length === 0) continue;
-    sentences.push(stems);
+    const analyzed = collect(text);
+    if (analyzed.stems.length === 0) continue;
+    sentences.push(analyzed);
     offers.push(typesOffered(text));
   }
   const headings = passage.headingPath.join(' . ');

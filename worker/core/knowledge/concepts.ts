@@ -1,5 +1,5 @@
 import type { AnswerTypes } from './answer-types';
-import { type IndexLanguage, indexLanguages, stemOf } from './languages';
+import { type IndexLanguage, stemOf } from './languages';
 import { type Concept, concepts } from './lexicon/index';
 import type { Token } from './tokens';
 
@@ -27,7 +27,7 @@ export interface ConceptMatch {
 
 const cueStrength = 0.8;
 const light = new Set(
-  'a an the my your our some any this that these those to of for der die das den dem ein eine einen le la les un une el los las o os um uma'.split(
+  'a an the my your our some any this that these those der die das den dem ein eine einen le la les un une el los las o os um uma'.split(
     ' ',
   ),
 );
@@ -70,18 +70,69 @@ export function conceptsOf(tokens: readonly Token[], language: IndexLanguage): C
   return [...found.values()];
 }
 
+const marksByLanguage = new Map<IndexLanguage, Map<string, { mark: string; rest: string[] }[]>>();
+const ordinals = new Map(concepts.map((concept, ordinal) => [concept.id, ordinal]));
+
+/** How a passage is marked that names the concept (`name`) or only shows a sign of it. Two click letters that no text of this domain uses. */
+export function conceptMark(concept: string, role: 'name' | 'sign'): string {
+  return `${role === 'name' ? 'ǂ' : 'ǁ'}${ordinals.get(concept) ?? ''}`;
+}
+
+/** The marks of all concepts that a run of stems names or shows signs of, one for each occurrence. English names count in every language. */
+export function conceptMarks(tokens: readonly Token[], language: IndexLanguage): string[] {
+  const marks: string[] = [];
+  for (const spoken of language === 'en' ? (['en'] as const) : ([language, 'en'] as const)) {
+    const starts = markStarts(spoken);
+    const stems = spoken === language ? tokens.map((token) => token.stem) : tokens.map((token) => stemOf(token.word, spoken));
+    stems.forEach((stem, at) => {
+      for (const { mark, rest } of starts.get(stem) ?? [])
+        if (rest.every((part, offset) => stems[at + 1 + offset] === part)) marks.push(mark);
+    });
+  }
+  return marks;
+}
+
+function markStarts(language: IndexLanguage): Map<string, { mark: string; rest: string[] }[]> {
+  const known = marksByLanguage.get(language);
+  if (known) return known;
+  const starts = new Map<string, { mark: string; rest: string[] }[]>();
+  for (const concept of concepts) {
+    for (const { stems, role } of conceptPhrases(concept.id, language)) {
+      const [first, ...rest] = stems;
+      if (role === 'cue' || first === undefined) continue;
+      const list = starts.get(first) ?? [];
+      list.push({ mark: conceptMark(concept.id, role), rest });
+      starts.set(first, list);
+    }
+  }
+  marksByLanguage.set(language, starts);
+  return starts;
+}
+
+/** A number that changes with the lexicon: marks in an index are only good for the lexicon that made them. */
+export function lexiconVersion(): number {
+  let hash = 5381;
+  for (const char of JSON.stringify(concepts)) hash = (Math.imul(hash, 33) ^ char.charCodeAt(0)) >>> 0;
+  return hash;
+}
+
 /** What questions about a concept want to hear; 0 when their question words say enough. */
 export function conceptAnswers(concept: string): AnswerTypes {
   return answersOf.get(concept) ?? 0;
 }
 
+const wordsByLanguage = new Map<IndexLanguage, ReadonlySet<string>>();
+
 /** Every single word that the lexicon uses in a language, for spelling correction. */
-export function lexiconWords(language: IndexLanguage): string[] {
+export function lexiconWords(language: IndexLanguage): ReadonlySet<string> {
+  const known = wordsByLanguage.get(language);
+  if (known) return known;
   const words = new Set<string>();
-  for (const concept of concepts)
-    for (const list of phraseLists(concept, language))
-      for (const phrase of list[1].split(',')) for (const word of phrase.trim().split(/[\s-]+/)) words.add(word);
-  return [...words];
+  for (const concept of concepts) {
+    for (const [, list] of phraseLists(concept, language)) for (const word of list.split(/[\s,-]+/)) words.add(word);
+  }
+  wordsByLanguage.set(language, words);
+  return words;
 }
 
 function compiled(language: IndexLanguage) {
@@ -123,5 +174,3 @@ function phraseLists(concept: Concept, language: IndexLanguage): [PhraseRole, st
   if (concept.signs) lists.push(['sign', concept.signs]);
   return lists;
 }
-
-export const conceptLanguages = indexLanguages;

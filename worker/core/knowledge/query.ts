@@ -1,13 +1,13 @@
 import { type AnswerTypes, typesWanted } from './answer-types';
 import type { ConceptMatch } from './concepts';
-import { conceptAnswers, conceptPhrases, conceptsOf } from './concepts';
+import { conceptAnswers, conceptMark, conceptsOf } from './concepts';
 import { type IndexLanguage, languageOf, stemOf } from './languages';
 import { type Token, tokensOf } from './tokens';
 import { isWeakWord } from './weak-words';
 
-/** One or more stems in a row that count as a hit of their group, with the weight of one hit (0 to 1]. */
+/** A stem or the mark of a concept that counts as a hit of its group, with the weight of one hit (0 to 1]. */
 export interface Member {
-  stems: string[];
+  stem: string;
   weight: number;
 }
 
@@ -92,14 +92,14 @@ function corrected(tokens: Token[], language: IndexLanguage, options: QueryOptio
 function wordGroups(tokens: Token[], language: IndexLanguage, options: QueryOptions): QueryGroup[] {
   const groups = new Map<string, QueryGroup>();
   tokens.forEach((token, index) => {
-    const members: Member[] = [{ stems: [token.stem], weight: 1 }];
+    const members: Member[] = [{ stem: token.stem, weight: 1 }];
     for (const other of options.languages) {
       const stem = other === language ? token.stem : stemOf(token.word, other);
-      if (!members.some((member) => member.stems[0] === stem)) members.push({ stems: [stem], weight: 1 });
+      if (!members.some((member) => member.stem === stem)) members.push({ stem, weight: 1 });
     }
     const next = tokens[index + 1];
     const joined = next && stemOf(token.word + next.word, language);
-    if (joined && joined.length > 5 && options.frequency(joined) > 0) members.push({ stems: [joined], weight: 1 });
+    if (joined && joined.length > 5 && options.frequency(joined) > 0) members.push({ stem: joined, weight: 1 });
     const known = groups.get(token.stem);
     if (known) known.weight = Math.min(2, known.weight + 0.5);
     else
@@ -114,18 +114,14 @@ function wordGroups(tokens: Token[], language: IndexLanguage, options: QueryOpti
 }
 
 function conceptGroup(match: ConceptMatch, options: QueryOptions): QueryGroup {
-  const members: Member[] = [];
-  for (const language of options.languages) {
-    for (const phrase of conceptPhrases(match.concept, language)) {
-      const weight = phrase.role === 'name' ? 1 : options.relatedWeight;
-      if (phrase.role !== 'cue') members.push({ stems: phrase.stems, weight });
-    }
-  }
   return {
-    key: `#${match.concept}`,
+    key: match.concept,
     kind: 'concept',
     weight: (match.everyday ? options.everydayWeight : options.conceptWeight) * match.strength,
-    members,
+    members: [
+      { stem: conceptMark(match.concept, 'name'), weight: 1 },
+      { stem: conceptMark(match.concept, 'sign'), weight: options.relatedWeight },
+    ],
   };
 }
 

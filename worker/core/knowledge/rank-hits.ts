@@ -1,4 +1,4 @@
-import type { AnalyzedPassage } from './analyzed';
+import type { AnalyzedPassage, AnalyzedText } from './analyzed';
 import type { ParsedQuery } from './query';
 import type { RankWeights } from './rank-weights';
 
@@ -13,11 +13,10 @@ export interface CollectionStatistics {
   currentYear?: number;
 }
 
-/** Where a stem of the question leads: the group it counts for, and the stems that must follow. */
+/** Where a stem or mark leads: the group of the question it counts for. */
 interface Hit {
   group: number;
   weight: number;
-  rest: string[];
 }
 
 export type HitIndex = Map<string, Hit[]>;
@@ -28,20 +27,17 @@ export interface PassageHits {
   frequencies: Float64Array;
   /** 0 to 1: how far the headings and the title cover the group. */
   inHeadings: Float64Array;
-  /** The greatest weight of a member that the passage contains anywhere. */
-  strongest: Float64Array;
   sentences: { sentence: number; found: [number, number][] }[];
 }
 
 export function hitIndex(query: ParsedQuery, statistics: CollectionStatistics): HitIndex {
   const index: HitIndex = new Map();
   query.groups.forEach((group, at) => {
-    for (const { stems, weight } of group.members) {
-      const [first, ...rest] = stems;
-      if (first === undefined || stems.some((stem) => statistics.frequency(stem) === 0)) continue;
-      const list = index.get(first) ?? [];
-      list.push({ group: at, weight, rest });
-      index.set(first, list);
+    for (const { stem, weight } of group.members) {
+      if (statistics.frequency(stem) === 0) continue;
+      const list = index.get(stem) ?? [];
+      list.push({ group: at, weight });
+      index.set(stem, list);
     }
   });
   return index;
@@ -56,59 +52,56 @@ export function countHits(
 ): PassageHits {
   const frequencies = new Float64Array(groups);
   const inHeadings = new Float64Array(groups);
-  const strongest = new Float64Array(groups);
-  const textLength = passage.sentences.reduce((sum, sentence) => sum + sentence.length, 0);
-  const count = (stems: readonly string[], scale: number, visit: (group: number, weight: number) => void) =>
-    eachHit(stems, index, (group, weight) => {
+  const textLength = passage.sentences.reduce((sum, sentence) => sum + sentence.stems.length, 0);
+  const count = (text: AnalyzedText, scale: number, visit: (group: number, weight: number) => void) =>
+    eachHit(text, index, (group, weight) => {
       frequencies[group] = (frequencies[group] as number) + weight * scale;
-      strongest[group] = Math.max(strongest[group] as number, weight);
       visit(group, weight);
     });
   const raiseHeading = (share: number) => (group: number, weight: number) => {
     inHeadings[group] = Math.max(inHeadings[group] as number, weight * share);
   };
-  count(passage.title, weights.title / lengthFactor(weights.bTitle, passage.title.length, statistics.averageTitle), raiseHeading(0.5));
-  const headingScale = weights.headings / lengthFactor(weights.bHeadings, passage.headings.length, statistics.averageHeadings);
+  count(
+    passage.title,
+    weights.title / lengthFactor(weights.bTitle, passage.title.stems.length, statistics.averageTitle),
+    raiseHeading(0.5),
+  );
+  const headingScale = weights.headings / lengthFactor(weights.bHeadings, passage.headings.stems.length, statistics.averageHeadings);
   count(passage.headings, headingScale, raiseHeading(0.8));
   const textScale = weights.text / lengthFactor(weights.bText, textLength, statistics.averageText);
   const sentences: PassageHits['sentences'] = [];
-  passage.sentences.forEach((stems, sentence) => {
+  passage.sentences.forEach((text, sentence) => {
     const found: [number, number][] = [];
-    count(stems, textScale, (group, weight) => found.push([group, weight]));
+    count(text, textScale, (group, weight) => found.push([group, weight]));
     if (found.length > 0) sentences.push({ sentence, found });
   });
-  return { frequencies, inHeadings, strongest, sentences };
+  return { frequencies, inHeadings, sentences };
 }
 
 /**
- * The inverse document frequency of every group, times its weight. A word's comes from the collection; a concept's from the candidates, where
- * a passage with only a weak sign of it counts in part. 0 for a group that no passage contains.
+ * The inverse document frequency of every group, times its weight; 0 for a group that no passage contains. A passage with only a sign of a
+ * concept counts in part.
  */
-export function groupIdf(query: ParsedQuery, hits: readonly PassageHits[], statistics: CollectionStatistics): number[] {
-  return query.groups.map((group, at) => {
+export function groupIdf(query: ParsedQuery, statistics: CollectionStatistics): number[] {
+  return query.groups.map((group) => {
     let frequency = 0;
-    for (const member of group.members) {
-      if (member.weight < 1) continue;
-      frequency = Math.max(frequency, Math.min(...member.stems.map((stem) => statistics.frequency(stem))));
+    let weak = 0;
+    for (const { stem, weight } of group.members) {
+      if (weight === 1) frequency = Math.max(frequency, statistics.frequency(stem));
+      else weak += weight * statistics.frequency(stem);
     }
-    if (group.kind === 'concept') {
-      let seen = 0;
-      for (const { strongest } of hits) seen += strongest[at] as number;
-      frequency = Math.max(frequency, seen);
-    }
+    frequency = Math.min(statistics.passages, frequency + weak);
     if (frequency === 0) return 0;
-    const bounded = Math.min(frequency, statistics.passages);
-    return group.weight * Math.log(1 + (statistics.passages - bounded + 0.5) / (bounded + 0.5));
+    return group.weight * Math.log(1 + (statistics.passages - frequency + 0.5) / (frequency + 0.5));
   });
 }
 
-function eachHit(stems: readonly string[], index: HitIndex, visit: (group: number, weight: number) => void): void {
-  for (let at = 0; at < stems.length; at++) {
-    const hits = index.get(stems[at] as string);
-    if (!hits) continue;
-    for (const hit of hits) if (hit.rest.every((stem, offset) => stems[at + 1 + offset] === stem)) visit(hit.group, hit.weight);
-  }
+function eachHit({ stems, marks }: AnalyzedText, index: HitIndex, visit: (group: number, weight: number) => void): void {
+  for (const stem of stems) for (const { group, weight } of index.get(stem) ?? none) visit(group, weight);
+  for (const mark of marks) for (const { group, weight } of index.get(mark) ?? none) visit(group, weight);
 }
+
+const none: readonly Hit[] = [];
 
 function lengthFactor(b: number, length: number, average: number): number {
   return average === 0 ? 1 : 1 - b + (b * length) / average;

@@ -30,7 +30,9 @@ export function preparePairs(query: ParsedQuery, statistics: CollectionStatistic
 export function pairCover(pairs: Pairs, passage: AnalyzedPassage): number {
   if (pairs.total === 0) return 0;
   const found = new Map<string, number>();
-  for (const stems of [passage.headings, passage.title, ...passage.sentences]) collect(pairs, stems, found);
+  collect(pairs, passage.headings.stems, found);
+  collect(pairs, passage.title.stems, found);
+  for (const sentence of passage.sentences) collect(pairs, sentence.stems, found);
   let sum = 0;
   for (const value of found.values()) sum += value;
   return sum / pairs.total;

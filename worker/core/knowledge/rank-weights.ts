@@ -76,9 +76,9 @@ export const generalWeights: RankWeights = {
 export const generalQuestionWeights: RankWeights = {
   ...generalWeights,
   k1: 1,
-  title: 1.8,
+  title: 2.2,
   bText: 0.5,
-  concept: 0.3,
+  concept: 0.5,
   related: 0.15,
   everyday: 0.25,
   type: 0.2,

@@ -26,7 +26,7 @@ export function rankPassages<T>(
   const index = hitIndex(query, statistics);
   const pairs = preparePairs(query, statistics);
   const hits = candidates.map(({ passage }) => countHits(passage, query.groups.length, index, statistics, weights));
-  const idf = groupIdf(query, hits, statistics);
+  const idf = groupIdf(query, statistics);
   const total = idf.reduce((sum, value) => sum + value, 0);
   const ranked = candidates.map(({ item, passage }, at) => {
     const found = hits[at] as PassageHits;
