@@ -5,7 +5,7 @@ import { SignInLink } from './routes/sign-in-link';
 import { SignedIn } from './routes/signed-in';
 import { Skeleton } from './ui/states';
 
-const AcceptInvitation = lazy(() => import('./routes/accept-invitation').then((module) => ({ default: module.AcceptInvitation })));
+const Invitations = lazy(() => import('./routes/invitations').then((module) => ({ default: module.Invitations })));
 
 export function App() {
   return (
@@ -13,7 +13,7 @@ export function App() {
       <Switch>
         <Route path="/sign-in" component={SignIn} />
         <Route path="/sign-in/link" component={SignInLink} />
-        <Route path="/invitations/:invitationId">{({ invitationId }) => <AcceptInvitation invitationId={invitationId} />}</Route>
+        <Route path="/invitations" component={Invitations} />
         <Route component={SignedIn} />
       </Switch>
     </Suspense>

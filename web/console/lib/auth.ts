@@ -1,3 +1,4 @@
+import type { Role } from '../../../worker/contract/common';
 import { send } from './client';
 
 async function auth<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> {
@@ -9,12 +10,21 @@ async function auth<T>(method: 'GET' | 'POST', path: string, body?: unknown): Pr
   return response.json();
 }
 
-/** Sends a one-time code (and link) to the address. The answer is the same whether or not the address is known. */
+/** Mails a one-time code to the address. The answer is the same whether or not the address is known. */
 export const requestCode = (email: string) => auth('POST', '/email-otp/send-verification-otp', { email, type: 'sign-in' });
 export const signInWithCode = (email: string, otp: string) => auth('POST', '/sign-in/email-otp', { email, otp });
 export const signInWithLink = (token: string) => auth('POST', '/sign-in/link', { token });
 export const signOut = () => auth('POST', '/sign-out');
-export const acceptInvitation = (invitationId: string) => auth('POST', '/organization/accept-invitation', { invitationId });
+export const requestLink = (email: string) => auth('POST', '/sign-in/magic-link', { email });
+export const acceptInvitation = (id: string) => auth('POST', '/accept-invitation', { id });
+
+export interface OwnInvitation {
+  id: string;
+  organizationName: string;
+  role: Role;
+}
+
+export const openInvitations = () => auth<{ items: OwnInvitation[] }>('GET', '/invitations');
 
 export interface Passkey {
   id: string;

@@ -1,7 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { useLocation, useSearchParams } from 'wouter';
-import { canUsePasskeys, requestCode, signInWithCode, signInWithPasskey } from '../lib/auth';
+import { Redirect, useLocation, useSearchParams } from 'wouter';
+import { canUsePasskeys, openInvitations, requestCode, requestLink, signInWithCode, signInWithPasskey } from '../lib/auth';
 import { safePath } from '../lib/session';
 import { Button } from '../ui/button';
 import { TextField } from '../ui/field';
@@ -14,27 +14,50 @@ export function SignIn() {
   const [search] = useSearchParams();
   const [email, setEmail] = useState('');
   const [code, setCode] = useState('');
-  const [sent, setSent] = useState(false);
+  const [sent, setSent] = useState<'code' | 'link' | null>(null);
+  const invited = search.has('invitation');
+  const invitations = useQuery({ queryKey: ['own-invitations'], queryFn: openInvitations, enabled: invited, retry: false });
   const enter = () => {
     client.clear();
-    go(safePath(search.get('next')), { replace: true });
+    go(invited ? '/invitations' : safePath(search.get('next')), { replace: true });
   };
-  const request = useMutation({ mutationFn: () => requestCode(email.trim()), onSuccess: () => setSent(true) });
+  const request = useMutation({ mutationFn: () => requestCode(email.trim()), onSuccess: () => setSent('code') });
+  const link = useMutation({ mutationFn: () => requestLink(email.trim()), onSuccess: () => setSent('link') });
   const verify = useMutation({ mutationFn: () => signInWithCode(email.trim(), code.replace(/\D/g, '')), onSuccess: enter });
   const passkey = useMutation({ mutationFn: signInWithPasskey, onSuccess: enter });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (request.isPending || verify.isPending) return;
-    if (sent) verify.mutate();
+    if (sent === 'code') verify.mutate();
     else request.mutate();
   };
-  if (sent) {
+  const again = () => {
+    setSent(null);
+    setCode('');
+    verify.reset();
+  };
+  if (invitations.data) return <Redirect to="/invitations" replace />;
+  if (sent === 'link') {
+    return (
+      <FrontDoor
+        title="Look into your mail"
+        lead={
+          <>
+            If <strong>{email}</strong> may sign in here, a mail with a link is on its way. It works once and for a short time.
+          </>
+        }
+      >
+        <Button onClick={again}>Use another address or send again</Button>
+      </FrontDoor>
+    );
+  }
+  if (sent === 'code') {
     return (
       <FrontDoor
         title="Enter the code"
         lead={
           <>
-            If <strong>{email}</strong> may sign in here, a mail with a code and a link is on its way. Either works, once.
+            If <strong>{email}</strong> may sign in here, a mail with a code is on its way. It works once and for a short time.
           </>
         }
       >
@@ -54,15 +77,7 @@ export function SignIn() {
           <Button type="submit" look="primary" busy={verify.isPending}>
             Sign in
           </Button>
-          <Button
-            look="quiet"
-            busy={request.isPending}
-            onClick={() => {
-              setSent(false);
-              setCode('');
-              verify.reset();
-            }}
-          >
+          <Button look="quiet" onClick={again}>
             Use another address or send again
           </Button>
         </form>
@@ -70,7 +85,14 @@ export function SignIn() {
     );
   }
   return (
-    <FrontDoor title="Sign in" lead="No password: we mail you a code that works once.">
+    <FrontDoor
+      title="Sign in"
+      lead={
+        invited
+          ? 'You were invited. Sign in with the address to which the invitation was sent.'
+          : 'No password: we mail you a code that works once.'
+      }
+    >
       <form className="stack" onSubmit={submit}>
         <TextField
           label="Mail address"
@@ -81,9 +103,16 @@ export function SignIn() {
           required
           autoFocus
         />
-        <Problem error={request.error} />
+        <Problem error={request.error ?? link.error} />
         <Button type="submit" look="primary" busy={request.isPending}>
           Send me a code
+        </Button>
+        <Button
+          look="quiet"
+          busy={link.isPending}
+          onClick={(event) => event.currentTarget.form?.reportValidity() && !link.isPending && link.mutate()}
+        >
+          Send me a link instead
         </Button>
       </form>
       {canUsePasskeys() && (

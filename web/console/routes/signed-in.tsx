@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { LiveEvent } from '../lib/live-event';
+import { ApiError } from '../lib/problem';
 import { isSignedOut, itemsOf, usePages, useRead } from '../lib/query';
 import { eventPath, OpenEvent, rememberedEvent, Session } from '../lib/session';
 import { Failure, Skeleton } from '../ui/states';
@@ -18,6 +19,8 @@ export function SignedIn() {
     const here = path + location.search;
     return <Redirect to={here === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(here)}`} replace />;
   }
+  // Signed in, but a member of nothing yet.
+  if (me.error instanceof ApiError && me.error.status === 403) return <Redirect to="/invitations" replace />;
   if (me.error && !me.data) return <Failure error={me.error} onRetry={() => me.refetch()} />;
   if (!me.data) return <Skeleton />;
   return (
