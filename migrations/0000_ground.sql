@@ -363,6 +363,7 @@ CREATE TABLE `verification_codes` (
 	`event_id` text NOT NULL,
 	`conversation_id` text NOT NULL,
 	`order_id` text NOT NULL,
+	`holder_email` text NOT NULL,
 	`code_hash` text NOT NULL,
 	`attempts` integer NOT NULL,
 	`used_at` integer,
@@ -565,7 +566,7 @@ CREATE TABLE `orders` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `orders_source` ON `orders` (`event_id`,`source`,`external_id`);--> statement-breakpoint
-CREATE INDEX `orders_code` ON `orders` (`organization_id`,`event_id`,lower(replace("code", '#', '')));--> statement-breakpoint
+CREATE INDEX `orders_code` ON `orders` (`organization_id`,`event_id`,`lower(replace("code"`,` '#'`,` ''))`);--> statement-breakpoint
 CREATE INDEX `orders_email` ON `orders` (`organization_id`,`event_id`,`buyer_email`);--> statement-breakpoint
 CREATE INDEX `orders_placed` ON `orders` (`organization_id`,`event_id`,`placed_at`);--> statement-breakpoint
 CREATE TABLE `refunds` (

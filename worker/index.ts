@@ -1,8 +1,10 @@
 // zod stays the first import: a bundler may set it up lazily, after the modules that use it, and then the worker does not start.
 import { z } from 'zod';
+import { sweepAll } from './crons/sweep';
 import { createApp } from './http/app';
 import { handlers, mounts } from './http/routes';
 import { version } from './http/routes/health';
+import { consumeCommands } from './queues/commands';
 
 export * from '../durable-objects';
 
@@ -13,4 +15,6 @@ const app = createApp({ handlers, mount: mounts, version });
 
 export default {
   fetch: app.fetch,
+  queue: consumeCommands,
+  scheduled: (_controller, env) => sweepAll(env, Date.now()),
 } satisfies ExportedHandler<Env>;

@@ -62,6 +62,8 @@ export const verificationCodes = sqliteTable(
     eventId: text('event_id').notNull(),
     conversationId: text('conversation_id').notNull(),
     orderId: text('order_id').notNull(),
+    /** The address on file that the code was sent to. */
+    holderEmail: text('holder_email').notNull(),
     /** HMAC of the code; the code itself is only in the mail. */
     codeHash: text('code_hash').notNull(),
     attempts: integer('attempts').notNull(),

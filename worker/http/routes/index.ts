@@ -1,13 +1,36 @@
 import type { App, HandlerTable } from '../app';
 import { mountAuth } from '../auth-routes';
+import { activityRoutes } from './activities';
+import { approvalRoutes } from './approvals';
+import { attendeeRoutes } from './attendees';
+import { commandRoutes } from './commands';
+import { conversationRoutes } from './conversations';
 import { eventRoutes } from './events';
 import { healthRoutes } from './health';
+import { importRoutes } from './imports';
+import { mailboxRoutes } from './mailbox';
 import { peopleRoutes } from './people';
+import { todayRoutes } from './today';
+import { mountTransfers } from './transfers';
 import { mountWebhooks } from './webhooks';
+import { mountSockets, widgetRoutes } from './widget';
 import { mountWidgetPage } from './widget-page-route';
 
 /** Every handler of the contract. A missing one answers 503; the tests list what is missing. */
-export const handlers: Partial<HandlerTable> = { ...eventRoutes, ...peopleRoutes, ...healthRoutes };
+export const handlers: Partial<HandlerTable> = {
+  ...eventRoutes,
+  ...peopleRoutes,
+  ...healthRoutes,
+  ...attendeeRoutes,
+  ...importRoutes,
+  ...approvalRoutes,
+  ...activityRoutes,
+  ...commandRoutes,
+  ...conversationRoutes,
+  ...mailboxRoutes,
+  ...todayRoutes,
+  ...widgetRoutes,
+};
 
 /** Routes outside the contract: sign-in, sockets, webhooks, pages. */
-export const mounts: ((app: App) => void)[] = [mountAuth, mountWebhooks, mountWidgetPage];
+export const mounts: ((app: App) => void)[] = [mountAuth, mountSockets, mountWebhooks, mountTransfers, mountWidgetPage];

@@ -1,0 +1,22 @@
+import { lt } from 'drizzle-orm';
+import { dayMs } from '../core/instant';
+import { sharedDatabase } from '../db/database';
+import { eventsWithApprovals } from '../db/records/approvals';
+import { eventsWithOpenCommands } from '../db/records/outbox';
+import { attemptCounters, idempotencyKeys } from '../db/schema';
+import { errorFields, log } from '../http/log';
+import { orchestratorOf } from '../objects';
+
+/** The net below every alarm: wakes the events that still have work, and deletes what has served its time. */
+export async function sweepAll(env: Env, now: number): Promise<void> {
+  const db = sharedDatabase(env);
+  const waiting = new Set([...(await eventsWithOpenCommands(db)), ...(await eventsWithApprovals(db))].map((row) => row.eventId));
+  for (const eventId of waiting)
+    await orchestratorOf(env, eventId)
+      .look()
+      .catch((error) => log('error', 'sweep', { event: eventId, ...errorFields(error) }));
+  await db.batch([
+    db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, now - dayMs)),
+    db.delete(attemptCounters).where(lt(attemptCounters.expiresAt, now)),
+  ]);
+}

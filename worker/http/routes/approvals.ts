@@ -1,0 +1,36 @@
+import { decideApproval } from '../../approvals/decide';
+import { approvalView } from '../../approvals/view';
+import { AppError } from '../../core/errors';
+import { databaseOf } from '../../db/database';
+import { approvalById } from '../../db/records/approvals';
+import { listApprovals } from '../../db/records/work';
+import type { HandlerTable } from '../app';
+import { decodeCursor, pageFrom } from '../cursor';
+
+export const approvalRoutes = {
+  async 'GET /events/{eventId}/approvals'({ env, identity, params, query }) {
+    const db = databaseOf(env, identity.organizationId);
+    const rows = await listApprovals(db, identity.organizationId, params.eventId, query.state, decodeCursor(query.cursor), query.limit);
+    return pageFrom(rows, query.limit, (row) => [row.createdAt, row.id], approvalView);
+  },
+  async 'GET /events/{eventId}/approvals/{approvalId}'({ env, identity, params }) {
+    const row = await approvalById(databaseOf(env, identity.organizationId), identity.organizationId, params.eventId, params.approvalId);
+    if (!row) throw new AppError('not_found', 'There is no such proposal.');
+    return approvalView(row);
+  },
+  async 'POST /events/{eventId}/approvals/{approvalId}/decision'({ env, identity, params, body, now, waitUntil }) {
+    return decideApproval(env, identity, params.eventId, params.approvalId, body, now, waitUntil);
+  },
+  async 'POST /events/{eventId}/approvals/decisions'({ env, identity, params, body, now, waitUntil }) {
+    const items = [];
+    for (const { id, ...decision } of body.decisions) {
+      try {
+        items.push({ id, approval: await decideApproval(env, identity, params.eventId, id, decision, now, waitUntil) });
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        items.push({ id, problem: error.message });
+      }
+    }
+    return { items };
+  },
+} satisfies Partial<HandlerTable>;

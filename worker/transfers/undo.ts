@@ -1,0 +1,130 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { supportAgent } from '../agents/support/agent';
+import { composerFor } from '../compose';
+import { activityInsert } from '../db/activities';
+import { asBatch } from '../db/commit';
+import { databaseOf, sharedDatabase } from '../db/database';
+import { guard, isGuardFailure, isUniqueFailure } from '../db/guard';
+import { attendees, events, orders, outbox, tickets, ticketTypes, transfers } from '../db/schema';
+import { configOf } from '../env';
+import type { PayloadOf } from '../ports/commands';
+import type { Activity } from '../ports/commit';
+import { newId } from '../random';
+
+export type UndoOutcome =
+  | { status: 'undone'; organizationId: string; eventId: string; commandIds: string[] }
+  | { status: 'too_late' | 'unknown' };
+
+/**
+ * Gives a transferred ticket back to its old holder, who proves to be it by the token of the mail. Only while the ticket
+ * is still the new holder's and unused, and only within the time. Undoing twice is undoing once.
+ */
+export async function undoTransfer(env: Env, tokenHash: string, realNow: number): Promise<UndoOutcome> {
+  const [found] = await sharedDatabase(env)
+    .select({
+      transfer: transfers,
+      event: events,
+      ticket: tickets,
+      type: ticketTypes.name,
+      orderCode: orders.code,
+      buyerName: orders.buyerName,
+      buyerEmail: orders.buyerEmail,
+      name: attendees.name,
+      email: attendees.email,
+    })
+    .from(transfers)
+    .innerJoin(events, eq(events.id, transfers.eventId))
+    .innerJoin(tickets, eq(tickets.id, transfers.ticketId))
+    .innerJoin(orders, eq(orders.id, tickets.orderId))
+    .leftJoin(ticketTypes, eq(ticketTypes.id, tickets.ticketTypeId))
+    .leftJoin(attendees, eq(attendees.id, transfers.fromAttendeeId))
+    .where(eq(transfers.undoTokenHash, tokenHash));
+  if (!found) return { status: 'unknown' };
+  const { transfer, event, ticket } = found;
+  const { organizationId, id: eventId } = event;
+  if (transfer.state === 'undone') return { status: 'undone', organizationId, eventId, commandIds: [] };
+  const now = event.clockNow ?? realNow;
+  if (now > transfer.undoUntil) return { status: 'too_late' };
+
+  const db = databaseOf(env, organizationId);
+  const address = found.email || found.buyerEmail;
+  const holderName = found.name || found.buyerName;
+  const mail = composerFor(env).compose(
+    { template: 'ticket', holderName, ticketType: found.type ?? 'Ticket', orderCode: found.orderCode, secret: transfer.fromSecret },
+    { ...event, publicUrl: configOf(env).PUBLIC_URL, locale: null },
+    address,
+  );
+  const payload: PayloadOf<'mail.send'> = { mail, purpose: 'service' };
+  const commandId = newId('command', now);
+  const activity: Activity = {
+    id: newId('activity', now),
+    agent: 'support',
+    agentVersion: supportAgent.version,
+    activityType: 'transfer_undone',
+    input: { transferId: transfer.id, ticketId: ticket.id },
+    output: null,
+    reasoning: 'The old holder undid the transfer by the link in the mail.',
+    status: 'success',
+    errorMessage: null,
+    autonomous: true,
+    requiredHumanReview: false,
+    escalationReason: null,
+    durationMs: null,
+    tokens: null,
+    createdAt: now,
+    runId: null,
+    callId: null,
+    tool: 'transfer_ticket',
+    conversationId: null,
+    approvalId: null,
+    verdict: 'allow',
+    rule: 'undo_by_old_holder',
+    model: null,
+  };
+  try {
+    await db.batch(
+      asBatch([
+        guard(
+          db,
+          sql`EXISTS (SELECT 1 FROM transfers t JOIN tickets k ON k.id = t.ticket_id WHERE t.organization_id = ${organizationId} AND t.id = ${transfer.id} AND t.state = 'done'
+            AND k.attendee_id = t.to_attendee_id AND k.state = 'valid')`,
+        ),
+        db
+          .update(transfers)
+          .set({ state: 'undone', undoneAt: now })
+          .where(and(eq(transfers.organizationId, organizationId), eq(transfers.id, transfer.id))),
+        db
+          .update(tickets)
+          .set({
+            attendeeId: transfer.fromAttendeeId || null,
+            secret: transfer.fromSecret,
+            version: sql`${tickets.version} + 1`,
+            updatedAt: now,
+          })
+          .where(and(eq(tickets.organizationId, organizationId), eq(tickets.id, ticket.id))),
+        activityInsert(db, organizationId, eventId, activity),
+        db.insert(outbox).values({
+          id: commandId,
+          organizationId,
+          eventId,
+          agent: 'support',
+          activityId: activity.id,
+          kind: 'mail.send',
+          target: address,
+          idempotencyKey: `undo:${transfer.id}`,
+          payload: { ...payload },
+          state: 'authorised',
+          attempts: 0,
+          nextAttemptAt: now,
+          createdAt: now,
+          updatedAt: now,
+        }),
+      ]),
+    );
+  } catch (error) {
+    if (isGuardFailure(error)) return { status: 'too_late' };
+    if (isUniqueFailure(error)) return { status: 'undone', organizationId, eventId, commandIds: [] };
+    throw error;
+  }
+  return { status: 'undone', organizationId, eventId, commandIds: [commandId] };
+}
