@@ -12,6 +12,7 @@ import {
   latestMailTo,
   ownerEmail,
   signIn,
+  useUp,
 } from '../support/http-client';
 
 type Json = Record<string, unknown>;
