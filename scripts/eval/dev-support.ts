@@ -3,9 +3,13 @@ import { type Consideration, consider } from '../../worker/core/embedded-model/a
 import { excerptOf } from '../../worker/core/embedded-model/answering/compose';
 import type { Candidate } from '../../worker/core/embedded-model/answering/features';
 import { confidenceFeatures, confidenceOf, ranked } from '../../worker/core/embedded-model/answering/score';
+import { answersMeanwhile, escalationFor } from '../../worker/core/embedded-model/planning/escalation';
+import { decideSupport } from '../../worker/core/embedded-model/support';
+import type { SupportInput, SupportReply, SupportToolResult } from '../../worker/core/embedded-model/types';
+import { answerAt } from '../../worker/core/embedded-model/data/answer-weights';
 import { understand } from '../../worker/core/embedded-model/understand';
-import { plainText } from '../../worker/core/knowledge/plain-text';
-import type { Page } from '../../worker/core/knowledge/types';
+import type { Page, Retrieved } from '../../worker/core/knowledge/types';
+import type { SearchPort } from '../../worker/ports/search';
 import { embeddedSearch } from '../../worker/search/embedded';
 import { type Example, fitWeights } from './dev-support-fit';
 import { nodeSqlite } from './node-sqlite';
@@ -39,7 +43,8 @@ export async function examplesOf(set: SupportSet, name: string): Promise<(Exampl
   for (const question of set.questions) {
     const understood = understand(question.q);
     const main = understood.questions[0];
-    if (main === undefined) continue;
+    const handedOver = escalationFor(understood.signals);
+    if (main === undefined || understood.intent !== 'question' || (handedOver !== undefined && !answersMeanwhile(handedOver))) continue;
     const found = await search.search(main.query, { limit: searchLimit });
     const consideration = consider(main, found, { name: set.event.name, year });
     const good = new Set(question.answerable ? consideration.candidates.filter((candidate) => holdsAnswer(candidate, question)) : []);
@@ -144,6 +149,7 @@ async function runFit(paths: string[]): Promise<void> {
     best?: string;
     reachable: boolean;
     type: string;
+    features: Record<string, number>;
   }[] = [];
   const folds = 5;
   for (let fold = 0; fold < folds; fold++) {
@@ -200,6 +206,7 @@ async function runFit(paths: string[]): Promise<void> {
       console.log(
         `${row.answerable ? (row.answer ? 'LOW ' : 'MISS') : 'FALSE'} ${row.confidence.toFixed(2)} r${row.goldRank} ${row.reachable ? '' : 'unreachable '}${row.id} {${row.type}} ${row.q} => ${row.best?.slice(0, 150)}`,
       );
+  if (!process.env.WRITE && !process.env.PRINT) return;
   const weights = fitWeights(examples);
   if (process.env.WRITE) writeWeights(weights);
   else if (process.env.PRINT) console.log(weights);
@@ -233,12 +240,90 @@ function writeWeights(weights: ReturnType<typeof fitWeights>): void {
       .join('\n');
   writeFileSync(
     path,
-    `import type { Weights } from '../answering/score';\n\n/** Fitted by \`scripts/eval/dev-support.ts fit\` on the development sets; see there for how and for the held-out figures. */\nexport const answerWeights: Weights = {\n  rank: {\n${entries(weights.rank)}\n  },\n  confidence: {\n${entries(weights.confidence)}\n  },\n  bias: ${weights.bias},\n};\n`,
+    `import type { Weights } from '../answering/score';\n\n/** Confidence from which the model answers; below it declines. */\nexport const answerAt = ${answerAt};\n\n/** Fitted by \`scripts/eval/dev-support.ts fit\` on the development sets; see there for how. */\nexport const answerWeights: Weights = {\n  rank: {\n${entries(weights.rank)}\n  },\n  confidence: {\n${entries(weights.confidence)}\n  },\n  bias: ${weights.bias},\n};\n`,
   );
 }
 
+interface Outcome {
+  set: string;
+  question: SupportQuestion;
+  reply: SupportReply;
+  right: boolean;
+  ms: number;
+  goldRank: number;
+}
+
+/** One question through the whole model with a fresh conversation, tools answered as the product would without a ticket. */
+export async function askModel(set: SupportSet, question: SupportQuestion, search: SearchPort): Promise<Omit<Outcome, 'set'>> {
+  const results: SupportToolResult[] = [];
+  const input: SupportInput = {
+    turns: [{ from: 'attendee', text: question.q }],
+    results,
+    event: { name: set.event.name, timeZone: set.event.timezone, startsAt: set.event.as_of, endsAt: set.event.as_of, currency: 'USD', refundPolicy: [] },
+    identity: { verified: false },
+    now: `${set.event.as_of}T12:00:00Z`,
+  };
+  let ms = 0;
+  let goldRank = -1;
+  for (let step = 0; step < 10; step++) {
+    const started = performance.now();
+    const decision = decideSupport(input);
+    ms = Math.max(ms, performance.now() - started);
+    if (decision.kind === 'reply') {
+      const citations = decision.citations.map((citation) => ({ page: citation.pageId, quote: citation.quote }));
+      const right = question.answerable && decision.outcome === 'answered' && isRight(question, decision.answer, citations);
+      return { question, reply: decision, right, ms, goldRank };
+    }
+    for (const call of decision.calls) {
+      if (call.name === 'search_knowledge_base') {
+        const query = String(call.args.query);
+        const found = await search.search(query, { limit: searchLimit });
+        if (goldRank < 0) goldRank = rankOfGold(found, question);
+        results.push({ tool: 'search_knowledge_base', query, passages: found });
+      } else if (call.name === 'escalate_to_human') results.push({ tool: 'escalate_to_human', status: 'escalated' });
+      else results.push({ tool: 'lookup_ticket', status: 'verification_required' });
+    }
+  }
+  throw new Error(`${question.id}: no reply after 10 steps`);
+}
+
+function rankOfGold(found: Retrieved[], question: SupportQuestion): number {
+  return found.findIndex(({ passage }) => (question.gold ?? []).some((gold) => gold.page === passage.pageId && flat(passage.text).includes(flat(gold.quote))));
+}
+
+/** `run SETS…`: the figures of the issue by set, with the weights as shipped. SHOW=1 lists what went wrong. */
+async function runModel(paths: string[]): Promise<void> {
+  const outcomes: Outcome[] = [];
+  for (const path of paths) {
+    const set = readSet(path);
+    const search = embeddedSearch(nodeSqlite());
+    await search.index(set.pages);
+    const name = path.split('/').at(-1)?.replace('.json', '') ?? path;
+    for (const question of set.questions) outcomes.push({ set: name, ...(await askModel(set, question, search)) });
+  }
+  for (const name of [...new Set(outcomes.map((outcome) => outcome.set)), 'ALL']) report(name, name === 'ALL' ? outcomes : outcomes.filter((outcome) => outcome.set === name));
+  const times = outcomes.map((outcome) => outcome.ms).sort((a, b) => a - b);
+  console.log(`slowest decision of a run: median ${times[Math.floor(times.length / 2)]?.toFixed(2)} ms, p99 ${times[Math.floor(times.length * 0.99)]?.toFixed(2)} ms`);
+  if (!process.env.SHOW) return;
+  for (const { question, reply, right } of outcomes) {
+    if (question.answerable ? right : reply.outcome !== 'answered') continue;
+    console.log(`${question.answerable ? (reply.outcome === 'answered' ? 'WRONG' : 'DECLINED') : 'FALSE'} ${reply.confidence.toFixed(2)} ${reply.outcome} ${question.id} ${question.q} => ${flat(reply.answer).slice(0, 220)}`);
+  }
+}
+
+function report(name: string, outcomes: Outcome[]): void {
+  const answerable = outcomes.filter((outcome) => outcome.question.answerable);
+  const rest = outcomes.filter((outcome) => !outcome.question.answerable);
+  const share = (count: number, of: number) => `${((100 * count) / Math.max(1, of)).toFixed(1)}%`.padStart(6);
+  const right = answerable.filter((outcome) => outcome.right).length;
+  const wrong = outcomes.filter((outcome) => outcome.reply.outcome === 'answered' && !outcome.right).length;
+  const declined = rest.filter((outcome) => outcome.reply.outcome !== 'answered').length;
+  const area = auroc(outcomes.map((outcome) => ({ value: outcome.reply.confidence, positive: outcome.question.answerable })));
+  const top3 = answerable.filter((outcome) => outcome.goldRank >= 0 && outcome.goldRank < 3).length;
+  console.log(`${name.padEnd(28)} gold@3 ${share(top3, answerable.length)}  right ${share(right, answerable.length)}  wrong ${share(wrong, outcomes.length)}  declined ${share(declined, rest.length)}  AUROC ${area.toFixed(3)}`);
+}
+
 const [command, ...paths] = process.argv.slice(2);
+if (command === 'run') await runModel(paths);
 if (command === 'fit') await runFit(paths);
 
-export type { Consideration };
-export { plainText };

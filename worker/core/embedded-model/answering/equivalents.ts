@@ -52,3 +52,8 @@ export function equivalents(stems: readonly string[]): { from: number; to: numbe
   });
   return found;
 }
+
+/** Whether the synonym table knows a word. */
+export function isDomainWord(word: string): boolean {
+  return entries.has(stemOf(word, 'en'));
+}

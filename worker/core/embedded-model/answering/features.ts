@@ -1,5 +1,8 @@
 import { type AnswerType, evidence } from '../data/answer-types';
 import type { Question } from '../understanding/questions';
+import { lexiconWords } from '../../knowledge/concepts';
+import { isStopWord } from '../../knowledge/languages';
+import { isDomainWord } from './equivalents';
 import { coverage, type QuestionTerms, support } from './terms';
 import type { ReadPassage, Unit } from './units';
 
@@ -47,6 +50,9 @@ export const featureNames = [
   'searchPairs',
   'searchType',
   'proper',
+  'dayConflict',
+  'dayMatch',
+  'typedContext',
 ] as const;
 export type FeatureName = (typeof featureNames)[number];
 export type Features = Record<FeatureName, number>;
@@ -103,6 +109,8 @@ export function candidatesOf(asked: Asked, passages: { read: ReadPassage; score:
       const length = unit.plain.length;
       const near = fresh(asked.terms);
       for (const neighbour of [owns[at - 1], owns[at + 1]]) if (neighbour !== undefined) raise(near, neighbour, 1);
+      const contextCover = coverage(asked.terms, found);
+      const days = dayAgreement(asked.question.query, `${read.passage.headingPath.at(-1) ?? ''} ${unit.lead} ${unit.plain}`);
       const permits = asked.question.yesNo && evidence.permission.test(unit.plain);
       candidates.push({
         read,
@@ -112,7 +120,7 @@ export function candidatesOf(asked: Asked, passages: { read: ReadPassage; score:
         score: 0,
         features: {
           unit: unitCover,
-          context: coverage(asked.terms, found),
+          context: contextCover,
           passage: coverage(asked.terms, whole),
           strongest: strongest(asked.terms, found),
           missing: missing(asked.terms, whole),
@@ -147,6 +155,9 @@ export function candidatesOf(asked: Asked, passages: { read: ReadPassage; score:
           headingPrecision,
           neighbours: coverage(asked.terms, near),
           typedUnit: expects && type ? unitCover : 0,
+          dayConflict: days.conflict,
+          dayMatch: days.match,
+          typedContext: expects && type ? contextCover : 0,
           typedHeading: expects && type ? headingCover : 0,
           permissionUnit: permits ? unitCover : 0,
           searchSentence: parts.sentence ?? 0,
@@ -158,6 +169,28 @@ export function candidatesOf(asked: Asked, passages: { read: ReadPassage; score:
     });
   });
   return candidates;
+}
+
+const dayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+const dayPattern = /\b(mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs|nes|ur)?(?:day)?s?\b/gi;
+
+/** Whether a unit speaks of the day that the question names, or of other days only. A span ("Thu to Sun") covers what lies between. */
+function dayAgreement(question: string, text: string): { match: number; conflict: number } {
+  const asked = daysIn(question);
+  if (asked.size === 0) return { match: 0, conflict: 0 };
+  const told = daysIn(text);
+  const span = /\b(mon|tue|wed|thu|fri|sat|sun)\w*\s*(?:-|–|—|to|through|until|till)\s*(mon|tue|wed|thu|fri|sat|sun)\w*\b/i.exec(text);
+  if (span?.[1] && span[2]) {
+    let at = dayNames.findIndex((name) => name === span[1]?.toLowerCase());
+    const last = dayNames.findIndex((name) => name === span[2]?.toLowerCase());
+    for (let steps = 0; steps < 7 && at !== last; steps++, at = (at + 1) % 7) told.add(dayNames[at] ?? '');
+  }
+  const match = [...asked].some((day) => told.has(day));
+  return { match: match ? 1 : 0, conflict: !match && told.size > 0 ? 1 : 0 };
+}
+
+function daysIn(text: string): Set<string> {
+  return new Set([...text.matchAll(dayPattern)].map((match) => (match[1] ?? '').toLowerCase()));
 }
 
 function supersedes(unit: Unit): boolean {
@@ -176,9 +209,28 @@ export function offers(type: AnswerType, plain: string): boolean {
     case 'procedure':
     case 'yes_no':
       return false;
+    case 'person':
+      return namesPerson(plain);
     default:
       return evidence[type].test(plain);
   }
+}
+
+/** Two capitalised words in a row of which neither is an everyday word of the domain: "Keynote Nomination Form" names nobody. */
+function namesPerson(plain: string): boolean {
+  for (const match of plain.matchAll(/\p{Lu}[\p{Ll}'’-]+(?:\s(?:de|van|von|der|da|di|la|el|al|bin|\p{Lu}\.))*\s\p{Lu}[\p{Ll}'’-]+/gu)) {
+    const words = match[0].toLowerCase().split(/\s+/);
+    if (!words.some((word) => isOrdinaryWord(word))) return true;
+  }
+  return false;
+}
+
+let ordinary: Set<string> | undefined;
+
+function isOrdinaryWord(word: string): boolean {
+  ordinary ??= new Set(lexiconWords('en'));
+  const singular = word.replace(/'s$|s$/, '');
+  return ordinary.has(word) || ordinary.has(singular) || isStopWord(word, 'en') || isDomainWord(word);
 }
 
 /** Kinds of question whose answer can be told by its form. */

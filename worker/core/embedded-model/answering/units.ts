@@ -11,7 +11,7 @@ export interface Unit {
   source: string;
   /** Without Markdown; a row with the headers of its columns. */
   plain: string;
-  /** What a list item or row hangs on: the line before the list, and the item above it. */
+  /** What it hangs on: a question before it, the line before its list, the item above it. A question is a heading, never an answer. */
   lead: string;
   stems: string[];
   leadStems: string[];
@@ -76,6 +76,7 @@ function unitsOf(passage: Passage, language: IndexLanguage): Unit[] {
   let intro = '';
   let parents: { indent: number; text: string }[] = [];
   let header: string[] | undefined;
+  let question = '';
   for (const span of sentencesOf(passage.text)) {
     const source = withoutRules(passage.text.slice(span.start, span.end));
     const lineStart = passage.text.lastIndexOf('\n', span.start) + 1;
@@ -105,16 +106,22 @@ function unitsOf(passage: Passage, language: IndexLanguage): Unit[] {
       units.push(unit('heading', source, plain.replace(/^Q[.:]\s*/i, ''), ''));
       parents = [];
       intro = '';
+      question = '';
+      continue;
+    }
+    if (/\?\W{0,4}$/.test(plain) && plain.length <= 220) {
+      units.push(unit('heading', source, plain, ''));
+      question = plain;
       continue;
     }
     if (startsLine && /^(?:[-*+•]|\d{1,3}[.)])\s/.test(source)) {
       parents = parents.filter((parent) => parent.indent < indent);
-      units.push(unit('item', source, plain, [intro, ...parents.map((parent) => parent.text)].filter(Boolean).join(' ')));
+      units.push(unit('item', source, plain, [question, intro, ...parents.map((parent) => parent.text)].filter(Boolean).join(' ')));
       parents.push({ indent, text: plain });
       continue;
     }
     if (startsLine && indent === 0) parents = [];
-    const lead = parents.length > 0 ? [intro, ...parents.map((parent) => parent.text)].filter(Boolean).join(' ') : '';
+    const lead = [question, ...(parents.length > 0 ? [intro, ...parents.map((parent) => parent.text)] : [])].filter(Boolean).join(' ');
     units.push(unit('sentence', source, plain, lead));
     if (parents.length === 0) intro = plain;
   }

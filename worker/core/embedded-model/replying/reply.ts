@@ -31,7 +31,7 @@ export function reply(
     nextSteps: [],
     quickReplies: [],
     language: situation.language,
-    confidence: 1,
+    confidence: parts.outcome === 'answered' ? 1 : 0,
     ...parts,
   };
 }
