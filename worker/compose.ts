@@ -24,6 +24,8 @@ import type { SearchPort } from './ports/search';
 import type { Sql } from './ports/sql';
 import { embeddedSearch } from './search/embedded';
 
+export { renderInvitation, renderSignIn, transactionalHeaders } from './connectors/mail-templates';
+
 /** The one place where ports meet adapters. An event on a virtual clock lives on stand-ins only. */
 
 export type ClockKind = 'real' | 'virtual';

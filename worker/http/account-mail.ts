@@ -1,5 +1,4 @@
-import { mailFor, sender } from '../compose';
-import { renderInvitation, renderSignIn, transactionalHeaders } from '../connectors/mail-templates';
+import { mailFor, renderInvitation, renderSignIn, sender, transactionalHeaders } from '../compose';
 import type { Role } from '../contract/common';
 import { AppError } from '../core/errors';
 import { configOf } from '../env';
