@@ -14,14 +14,21 @@ const headers = `/widget.js
   Cache-Control: public, max-age=31536000, immutable
 `;
 
-/** `widget.js` is a classic script, so that its names must not become names of the page. */
-function wrapEntry(): Plugin {
+/**
+ * `widget.js` is a classic script: its names must not become names of the page, and on a page of another origin a relative
+ * `import()` in it has no base address (HTML, "muted errors"), so that chunks are addressed from where the script came from.
+ */
+function classicEntry(): Plugin {
+  const chunkImport = /import\((["'`])\.\/(widget\/[\w.-]+)\1\)/g;
+  const base = `(document.currentScript||document.querySelector('script[data-event][src*="widget.js"]'))?.src`;
   return {
-    name: 'widget-entry-in-a-function',
+    name: 'widget-classic-entry',
     enforce: 'post',
     generateBundle(_options, bundle) {
       for (const chunk of Object.values(bundle)) {
-        if (chunk.type === 'chunk' && chunk.isEntry) chunk.code = `(()=>{${chunk.code.trim()}})();\n`;
+        if (chunk.type !== 'chunk' || !chunk.isEntry) continue;
+        const code = chunk.code.trim().replace(chunkImport, 'import(new URL("$2",$base).href)');
+        chunk.code = `(()=>{let $base=${base};${code}})();\n`;
       }
     },
   };
@@ -44,7 +51,7 @@ function widgetAssets(): Plugin {
 
 export default defineConfig({
   publicDir: false,
-  plugins: [wrapEntry(), widgetAssets()],
+  plugins: [classicEntry(), widgetAssets()],
   build: {
     outDir: 'dist/web',
     emptyOutDir: false,

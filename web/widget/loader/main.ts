@@ -31,9 +31,13 @@ function load(script: HTMLScriptElement): void {
 
 /** @throws a text that tells the owner of the page what to do */
 async function fetchConfig({ origin, eventId }: Settings): Promise<WidgetConfig> {
-  const response = await fetch(`${origin}/api/v1/widget/${encodeURIComponent(eventId)}/config`, { credentials: 'omit' });
+  const address = `${origin}/api/v1/widget/${encodeURIComponent(eventId)}/config`;
+  const allow = `Is ${location.origin} among the allowed origins of the event?`;
+  const response = await fetch(address, { credentials: 'omit' }).catch(() => {
+    throw `${origin} does not answer this page. ${allow}`;
+  });
   if (response.ok) return response.json();
-  if (response.status === 403) throw `add ${location.origin} to the allowed origins of the event.`;
+  if (response.status === 403) throw allow;
   throw response.status === 404 ? `there is no event ${eventId}.` : `the server answered ${response.status}.`;
 }
 

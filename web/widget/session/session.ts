@@ -49,6 +49,12 @@ export function openSession(options: { origin: string; eventId: string; locale: 
     for (const listener of listeners) listener(state);
   }
 
+  /** Something the attendee did: reason enough to ask a server again that refused before. */
+  function act(action: Action): void {
+    if (state.connection === 'unavailable') state = reduce(state, { type: 'connection', connection: 'idle' });
+    dispatch(action);
+  }
+
   function keep(): void {
     if (!stored) return;
     const expectsPerson = state.conversation === 'waiting' || state.conversation === 'person';
@@ -59,6 +65,7 @@ export function openSession(options: { origin: string; eventId: string; locale: 
   function flush(): void {
     const waits = state.outgoing.some((entry) => entry.phase === 'queued') || state.personWanted === 'queued';
     if (state.limitedUntil !== null || (!waits && state.ask?.phase !== 'queued')) return;
+    if (state.connection === 'unavailable') return;
     if (!stored) void start();
     else if (!connection) attach(stored);
     else if (state.connection === 'online') sendWaiting(connection);
@@ -109,7 +116,6 @@ export function openSession(options: { origin: string; eventId: string; locale: 
       attach(stored);
     } else if (started.kind === 'limited') limit(Date.now() + started.seconds * 1000);
     else if (started.kind === 'refused') {
-      dispatch({ type: 'problem', problem: started });
       dispatch({ type: 'connection', connection: 'unavailable' });
     } else {
       const again = () => dispatch({ type: 'connection', connection: navigator.onLine ? 'connecting' : 'offline' });
@@ -167,8 +173,8 @@ export function openSession(options: { origin: string; eventId: string; locale: 
       listeners.push(listener);
       listener(state);
     },
-    say: (text) => dispatch({ type: 'said', id: newId(), text, now: Date.now() }),
-    wantPerson: () => dispatch({ type: 'person-wanted' }),
+    say: (text) => act({ type: 'said', id: newId(), text, now: Date.now() }),
+    wantPerson: () => act({ type: 'person-wanted' }),
     openForm: (kind) => dispatch({ type: 'ask-opened', kind }),
     submitForm: (frame) => dispatch({ type: 'ask-submitted', frame }),
     rate: (feedback) => {

@@ -1,7 +1,7 @@
 export type Started =
   | { kind: 'started'; conversationId: string; token: string }
   | { kind: 'limited'; seconds: number }
-  | { kind: 'refused'; code: string; text: string }
+  | { kind: 'refused' }
   | { kind: 'unreachable' };
 
 export async function startConversation(origin: string, eventId: string, locale: string): Promise<Started> {
@@ -17,8 +17,7 @@ export async function startConversation(origin: string, eventId: string, locale:
     if (response.status >= 500) return { kind: 'unreachable' };
     const body: unknown = await response.json();
     if (response.ok && hasKeys(body)) return { kind: 'started', conversationId: body.conversationId, token: body.token };
-    const { code, detail } = (body ?? {}) as { code?: unknown; detail?: unknown };
-    return { kind: 'refused', code: String(code ?? response.status), text: String(detail ?? '') };
+    return { kind: 'refused' };
   } catch {
     return { kind: 'unreachable' };
   }

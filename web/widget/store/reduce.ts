@@ -1,16 +1,6 @@
 import type { ToWidget } from '../contract';
 import { reduceFrame } from './reduce-frame';
-import {
-  type AskFrame,
-  type AskKind,
-  type ChatState,
-  type Connection,
-  type Feedback,
-  initialState,
-  lastSeq,
-  type Outgoing,
-  type Problem,
-} from './state';
+import { type AskFrame, type AskKind, type ChatState, type Connection, type Feedback, initialState, lastSeq, type Outgoing } from './state';
 
 export type Action =
   | { type: 'frame'; frame: ToWidget; now: number }
@@ -24,7 +14,6 @@ export type Action =
   | { type: 'ask-submitted'; frame: AskFrame }
   | { type: 'limited'; until: number }
   | { type: 'rated'; solved?: boolean; rating?: number }
-  | { type: 'problem'; problem: Problem }
   /** A new conversation; what was not sent yet goes with it. */
   | { type: 'started-over'; keepOutgoing: boolean };
 
@@ -65,8 +54,6 @@ export function reduce(state: ChatState, action: Action): ChatState {
       return { ...state, limitedUntil: null };
     case 'rated':
       return { ...state, feedback: rated(state, action) };
-    case 'problem':
-      return { ...state, problem: action.problem };
     case 'problem-read':
       return { ...state, problem: null };
     case 'started-over':

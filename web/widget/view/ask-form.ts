@@ -34,19 +34,22 @@ export function askForm(setting: Setting): Part {
     },
   };
   let shown = '';
+  let wasInForm = false;
   let body: AskBody | null = null;
 
   function update(state: ChatState): void {
     const key = state.ask ? `${state.ask.kind}:${state.ask.messageId}` : '';
     if (key !== shown) {
-      const hadFocus = element.matches(':focus-within');
+      wasInForm ||= element.matches(':focus-within');
       shown = key;
       body = state.ask ? bodyOf(state.ask, state, askSetting) : null;
       place.replaceChildren(...(body ? [body.element] : []));
       setText(title, body?.title ?? '');
       element.hidden = !body;
-      if (hadFocus) body ? body.focus() : focusComposer();
+      if (wasInForm && body) body.focus();
+      else if (wasInForm) focusComposer();
     }
+    if (body || state.outgoing.length > 0) wasInForm = false; // until then one form may follow another
     element.toggleAttribute('data-busy', state.ask !== null && state.ask.phase !== 'editing');
     body?.element.setAttribute('aria-busy', String(state.ask?.phase !== 'editing'));
     setText(error, state.ask?.problem ? problemText(state.ask.problem, texts) : '');
