@@ -566,7 +566,7 @@ CREATE TABLE `orders` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `orders_source` ON `orders` (`event_id`,`source`,`external_id`);--> statement-breakpoint
-CREATE INDEX `orders_code` ON `orders` (`organization_id`,`event_id`,`lower(replace("code"`,` '#'`,` ''))`);--> statement-breakpoint
+CREATE INDEX `orders_code` ON `orders` (`organization_id`,`event_id`,lower("code"));--> statement-breakpoint
 CREATE INDEX `orders_email` ON `orders` (`organization_id`,`event_id`,`buyer_email`);--> statement-breakpoint
 CREATE INDEX `orders_placed` ON `orders` (`organization_id`,`event_id`,`placed_at`);--> statement-breakpoint
 CREATE TABLE `refunds` (

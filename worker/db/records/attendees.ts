@@ -44,7 +44,8 @@ export async function searchAttendees(
     ...matches(search.q),
   );
   const older = before ? or(lt(tickets.createdAt, before[0]), and(eq(tickets.createdAt, before[0]), lt(tickets.id, before[1]))) : undefined;
-  const [rows, totals] = await database.batch([
+  // Not a batch: drizzle reads a batch's rows by column name, and joined tables share names.
+  const [rows, totals] = await Promise.all([
     joined(database)
       .where(and(found, older))
       .orderBy(desc(tickets.createdAt), desc(tickets.id))

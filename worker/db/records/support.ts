@@ -64,7 +64,7 @@ export function supportRecords(db: Database, organizationId: string, eventId: st
       const rows = await db
         .select({ id: orders.id, buyerEmail: orders.buyerEmail })
         .from(orders)
-        .where(and(ofEvent, sql`lower(replace(${orders.code}, '#', '')) = ${wantedCode}`))
+        .where(and(ofEvent, sql`lower(${orders.code}) IN (${wantedCode}, ${`#${wantedCode}`})`))
         .limit(5);
       for (const row of rows) {
         const order = await load(row.id);

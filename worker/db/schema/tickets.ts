@@ -51,8 +51,8 @@ export const orders = sqliteTable(
   },
   (t) => [
     uniqueIndex('orders_source').on(t.eventId, t.source, t.externalId),
-    // As attendees type it: without # and in any case.
-    index('orders_code').on(t.organizationId, t.eventId, sql`lower(replace(${t.code}, '#', ''))`),
+    // As attendees type it, in any case.
+    index('orders_code').on(t.organizationId, t.eventId, sql`lower(${t.code})`),
     index('orders_email').on(t.organizationId, t.eventId, t.buyerEmail),
     index('orders_placed').on(t.organizationId, t.eventId, t.placedAt),
   ],
