@@ -1,4 +1,5 @@
-import type { AnalyzedPassage, PassageAnalysis } from '../core/knowledge/analyzed';
+import type { PassageAnalysis } from '../core/knowledge/analyzed';
+import { type IndexedPassage, indexedPassage } from '../core/knowledge/indexed-passage';
 import type { IndexLanguage } from '../core/knowledge/languages';
 import type { Passage, PassageKind } from '../core/knowledge/types';
 import type { Sql, SqlValue } from '../ports/sql';
@@ -148,13 +149,13 @@ export function similarWords(sql: Sql, trigrams: readonly string[], limit: numbe
   return rows.map((row) => row.word);
 }
 
-export function readAnalyses(sql: Sql, ids: readonly number[]): Map<number, AnalyzedPassage> {
+export function readIndexed(sql: Sql, ids: readonly number[]): Map<number, IndexedPassage> {
   const rows = sql.all<AnalysisRow>(
     `SELECT p.id, p.page_id, p.kind, a.offers, a.years, i.title, i.headings, i.body, i.marks FROM knowledge_passages p
      JOIN knowledge_analyses a ON a.id = p.id JOIN knowledge_index i ON i.rowid = p.id WHERE p.id IN (SELECT value FROM json_each(?))`,
     JSON.stringify(ids),
   );
-  return new Map(rows.map((row) => [row.id, analysisOf(row)]));
+  return new Map(rows.map((row) => [row.id, indexedOf(row)]));
 }
 
 export function readPassages(sql: Sql, ids: readonly number[]): Map<number, Passage> {
@@ -166,10 +167,10 @@ export function readPassages(sql: Sql, ids: readonly number[]): Map<number, Pass
   return new Map(rows.map((row) => [row.id, passageOf(row)]));
 }
 
-function analysisOf(row: AnalysisRow): AnalyzedPassage {
+function indexedOf(row: AnalysisRow): IndexedPassage {
   const marks = row.marks.split('\n');
   const textOf = (stems: string, line: number) => ({ stems: split(stems, ' '), marks: split(marks[line] ?? '', ' ') });
-  return {
+  return indexedPassage({
     page: row.page_id,
     title: textOf(row.title, 0),
     headings: textOf(row.headings, 1),
@@ -177,7 +178,7 @@ function analysisOf(row: AnalysisRow): AnalyzedPassage {
     offers: split(row.offers, ',').map(Number),
     years: split(row.years, ',').map(Number),
     faq: row.kind === 'faq',
-  };
+  });
 }
 
 function passageOf(row: PassageRow): Passage {

@@ -1,7 +1,8 @@
-import { type AnalyzedPassage, analyzePassage, pageLanguage } from '../core/knowledge/analyzed';
+import { analyzePassage, pageLanguage } from '../core/knowledge/analyzed';
 import { isAsked } from '../core/knowledge/answer-types';
 import { chunkPage } from '../core/knowledge/chunk-page';
 import { lexiconWords } from '../core/knowledge/concepts';
+import type { IndexedPassage } from '../core/knowledge/indexed-passage';
 import type { IndexLanguage } from '../core/knowledge/languages';
 import { type ParsedQuery, parseQuery } from '../core/knowledge/query';
 import { type CollectionStatistics, rankPassages } from '../core/knowledge/rank';
@@ -20,7 +21,7 @@ import {
   insertPassage,
   insertWords,
   matchingIds,
-  readAnalyses,
+  readIndexed,
   readPassages,
   readStatistics,
   type StoredStatistics,
@@ -53,13 +54,13 @@ export function embeddedSearch(sql: Sql, options: EmbeddedSearchOptions = {}): S
   const weightsFor = (query: string): RankWeights => ({ ...profileWeights(options.profile ?? 'support', query), ...options.weights });
   const passagesOf = options.passagesOf ?? chunkPage;
   const limitOfCandidates = options.candidates ?? 150;
-  const analyses = new BoundedCache<number, AnalyzedPassage>(cachedPassages);
+  const indexed = new BoundedCache<number, IndexedPassage>(cachedPassages);
   const frequencies = new BoundedCache<string, number>(cachedFrequencies);
   let statistics: StoredStatistics | undefined;
 
   const frequency = (stem: string): number => frequencies.get(stem, () => frequencyOf(sql, stem));
   const changed = () => {
-    analyses.clear();
+    indexed.clear();
     frequencies.clear();
     statistics = undefined;
   };
@@ -98,7 +99,7 @@ export function embeddedSearch(sql: Sql, options: EmbeddedSearchOptions = {}): S
         weakWeight: weights.weak,
       });
       const ids = candidateIds(sql, parsed, collection, Math.max(limitOfCandidates, limit * 2));
-      const passages = analysesOf(sql, ids, analyses);
+      const passages = indexedOf(sql, ids, indexed);
       const ranked = rankPassages(
         parsed,
         passages.map(([item, passage]) => ({ item, passage })),
@@ -168,10 +169,10 @@ function candidateIds(sql: Sql, query: ParsedQuery, statistics: CollectionStatis
   return [...ids];
 }
 
-function analysesOf(sql: Sql, ids: readonly number[], cache: BoundedCache<number, AnalyzedPassage>): [number, AnalyzedPassage][] {
+function indexedOf(sql: Sql, ids: readonly number[], cache: BoundedCache<number, IndexedPassage>): [number, IndexedPassage][] {
   const missing = ids.filter((id) => !cache.has(id));
-  const read = missing.length > 0 ? readAnalyses(sql, missing) : new Map<number, AnalyzedPassage>();
-  const found: [number, AnalyzedPassage][] = [];
+  const read = missing.length > 0 ? readIndexed(sql, missing) : new Map<number, IndexedPassage>();
+  const found: [number, IndexedPassage][] = [];
   for (const id of ids) {
     const analysis = read.get(id) ?? cache.peek(id);
     if (analysis) found.push([id, analysis]);

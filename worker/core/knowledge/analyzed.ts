@@ -12,8 +12,8 @@ export interface AnalyzedText {
   marks: string[];
 }
 
-/** A passage as the ranking reads it: by field, the text by sentence, and what every sentence offers. */
-export interface AnalyzedPassage {
+/** A passage taken apart: by field, the text by sentence, with what every sentence offers. */
+export interface PassageAnalysis {
   page: string;
   title: AnalyzedText;
   headings: AnalyzedText;
@@ -23,10 +23,7 @@ export interface AnalyzedPassage {
   /** Years that the passage, its headings or its page's title name. */
   years: number[];
   faq: boolean;
-}
-
-/** The analysis of a passage, with the words (not stems) that a misspelt question may have meant. */
-export interface PassageAnalysis extends AnalyzedPassage {
+  /** Words (not stems) that a misspelt question may have meant. */
   words: string[];
 }
 

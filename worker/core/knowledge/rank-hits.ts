@@ -1,4 +1,4 @@
-import type { AnalyzedPassage, AnalyzedText } from './analyzed';
+import { firstSentence, type IndexedPassage, placeOf, titlePlace } from './indexed-passage';
 import type { ParsedQuery } from './query';
 import type { RankWeights } from './rank-weights';
 
@@ -13,69 +13,55 @@ export interface CollectionStatistics {
   currentYear?: number;
 }
 
-/** Where a stem or mark leads: the group of the question it counts for. */
-interface Hit {
-  group: number;
-  weight: number;
-}
-
-export type HitIndex = Map<string, Hit[]>;
-
 /** What of the question a passage contains, by group of the question. */
 export interface PassageHits {
   /** Weighted by field and normalised by its length. */
   frequencies: Float64Array;
   /** 0 to 1: how far the headings and the title cover the group. */
   inHeadings: Float64Array;
-  sentences: { sentence: number; found: [number, number][] }[];
+  /** By sentence, the groups it hits with the weight of the hit. */
+  sentences: Map<number, [number, number][]>;
 }
 
-export function hitIndex(query: ParsedQuery, statistics: CollectionStatistics): HitIndex {
-  const index: HitIndex = new Map();
-  query.groups.forEach((group, at) => {
-    for (const { stem, weight } of group.members) {
-      if (statistics.frequency(stem) === 0) continue;
-      const list = index.get(stem) ?? [];
-      list.push({ group: at, weight });
-      index.set(stem, list);
-    }
-  });
-  return index;
-}
+const titleShare = 0.5;
+const headingShare = 0.8;
 
 export function countHits(
-  passage: AnalyzedPassage,
-  groups: number,
-  index: HitIndex,
+  passage: IndexedPassage,
+  query: ParsedQuery,
   statistics: CollectionStatistics,
   weights: RankWeights,
 ): PassageHits {
-  const frequencies = new Float64Array(groups);
-  const inHeadings = new Float64Array(groups);
-  const textLength = passage.sentences.reduce((sum, sentence) => sum + sentence.stems.length, 0);
-  const count = (text: AnalyzedText, scale: number, visit: (group: number, weight: number) => void) =>
-    eachHit(text, index, (group, weight) => {
-      frequencies[group] = (frequencies[group] as number) + weight * scale;
-      visit(group, weight);
-    });
-  const raiseHeading = (share: number) => (group: number, weight: number) => {
-    inHeadings[group] = Math.max(inHeadings[group] as number, weight * share);
+  const hits: PassageHits = {
+    frequencies: new Float64Array(query.groups.length),
+    inHeadings: new Float64Array(query.groups.length),
+    sentences: new Map(),
   };
-  count(
-    passage.title,
-    weights.title / lengthFactor(weights.bTitle, passage.title.stems.length, statistics.averageTitle),
-    raiseHeading(0.5),
-  );
-  const headingScale = weights.headings / lengthFactor(weights.bHeadings, passage.headings.stems.length, statistics.averageHeadings);
-  count(passage.headings, headingScale, raiseHeading(0.8));
-  const textScale = weights.text / lengthFactor(weights.bText, textLength, statistics.averageText);
-  const sentences: PassageHits['sentences'] = [];
-  passage.sentences.forEach((text, sentence) => {
-    const found: [number, number][] = [];
-    count(text, textScale, (group, weight) => found.push([group, weight]));
-    if (found.length > 0) sentences.push({ sentence, found });
+  const scales = [
+    weights.title / lengthFactor(weights.bTitle, passage.titleLength, statistics.averageTitle),
+    weights.headings / lengthFactor(weights.bHeadings, passage.headingsLength, statistics.averageHeadings),
+    weights.text / lengthFactor(weights.bText, passage.textLength, statistics.averageText),
+  ];
+  query.groups.forEach(({ members }, group) => {
+    for (const { stem, weight } of members) {
+      for (const position of passage.terms.get(stem) ?? none) addHit(hits, group, weight, placeOf(position), scales);
+    }
   });
-  return { frequencies, inHeadings, sentences };
+  return hits;
+}
+
+function addHit(hits: PassageHits, group: number, weight: number, place: number, scales: number[]): void {
+  const scale = scales[Math.min(place, firstSentence)] as number;
+  hits.frequencies[group] = (hits.frequencies[group] as number) + weight * scale;
+  if (place < firstSentence) {
+    const share = weight * (place === titlePlace ? titleShare : headingShare);
+    hits.inHeadings[group] = Math.max(hits.inHeadings[group] as number, share);
+    return;
+  }
+  const sentence = place - firstSentence;
+  const found = hits.sentences.get(sentence);
+  if (found) found.push([group, weight]);
+  else hits.sentences.set(sentence, [[group, weight]]);
 }
 
 /**
@@ -96,12 +82,7 @@ export function groupIdf(query: ParsedQuery, statistics: CollectionStatistics): 
   });
 }
 
-function eachHit({ stems, marks }: AnalyzedText, index: HitIndex, visit: (group: number, weight: number) => void): void {
-  for (const stem of stems) for (const { group, weight } of index.get(stem) ?? none) visit(group, weight);
-  for (const mark of marks) for (const { group, weight } of index.get(mark) ?? none) visit(group, weight);
-}
-
-const none: readonly Hit[] = [];
+const none: readonly number[] = [];
 
 function lengthFactor(b: number, length: number, average: number): number {
   return average === 0 ? 1 : 1 - b + (b * length) / average;

@@ -1,10 +1,9 @@
-import type { AnalyzedPassage } from './analyzed';
+import { type IndexedPassage, placeOf } from './indexed-passage';
 import type { ParsedQuery } from './query';
 import type { CollectionStatistics } from './rank-hits';
 
 export interface Pairs {
-  /** First stem, second stem, value. */
-  values: Map<string, Map<string, number>>;
+  pairs: { first: string; second: string; value: number }[];
   total: number;
 }
 
@@ -12,42 +11,39 @@ const windowSize = 4;
 
 /** The neighbouring words of the question, valued by the rarer of the two. */
 export function preparePairs(query: ParsedQuery, statistics: CollectionStatistics): Pairs {
-  const values = new Map<string, Map<string, number>>();
+  const pairs: Pairs['pairs'] = [];
   let total = 0;
   for (const [first, second] of query.pairs) {
     const rarest = Math.min(statistics.frequency(first), statistics.frequency(second));
     if (rarest === 0) continue;
     const value = Math.log(1 + (statistics.passages - rarest + 0.5) / (rarest + 0.5));
-    const seconds = values.get(first) ?? new Map<string, number>();
-    seconds.set(second, value);
-    values.set(first, seconds);
+    pairs.push({ first, second, value });
     total += value;
   }
-  return { values, total };
+  return { pairs, total };
 }
 
 /** 0 to 1: the share of the pairs that stand within four words of each other in a field or sentence; in order and close counts double. */
-export function pairCover(pairs: Pairs, passage: AnalyzedPassage): number {
-  if (pairs.total === 0) return 0;
-  const found = new Map<string, number>();
-  collect(pairs, passage.headings.stems, found);
-  collect(pairs, passage.title.stems, found);
-  for (const sentence of passage.sentences) collect(pairs, sentence.stems, found);
+export function pairCover({ pairs, total }: Pairs, passage: IndexedPassage): number {
+  if (total === 0) return 0;
   let sum = 0;
-  for (const value of found.values()) sum += value;
-  return sum / pairs.total;
+  for (const { first, second, value } of pairs) {
+    const firsts = passage.terms.get(first);
+    const seconds = firsts && passage.terms.get(second);
+    if (seconds) sum += value * closeness(firsts, seconds);
+  }
+  return sum / total;
 }
 
-function collect(pairs: Pairs, stems: readonly string[], found: Map<string, number>): void {
-  for (let at = 0; at < stems.length; at++) {
-    const seconds = pairs.values.get(stems[at] as string);
-    if (!seconds) continue;
-    for (let near = Math.max(0, at - windowSize); near < Math.min(stems.length, at + windowSize + 1); near++) {
-      const value = seconds.get(stems[near] as string);
-      if (value === undefined) continue;
-      const key = `${stems[at]} ${stems[near]}`;
-      const share = near > at && near - at <= 2 ? 1 : 0.5;
-      found.set(key, Math.max(found.get(key) ?? 0, value * share));
+function closeness(firsts: readonly number[], seconds: readonly number[]): number {
+  let best = 0;
+  for (const first of firsts) {
+    for (const second of seconds) {
+      const gap = second - first;
+      if (gap === 0 || gap > windowSize || gap < -windowSize || placeOf(first) !== placeOf(second)) continue;
+      if (gap > 0 && gap <= 2) return 1;
+      best = 0.5;
     }
   }
+  return best;
 }

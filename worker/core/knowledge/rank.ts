@@ -1,6 +1,6 @@
-import type { AnalyzedPassage } from './analyzed';
+import type { IndexedPassage } from './indexed-passage';
 import type { ParsedQuery } from './query';
-import { type CollectionStatistics, countHits, groupIdf, hitIndex, type PassageHits } from './rank-hits';
+import { type CollectionStatistics, countHits, groupIdf, type PassageHits } from './rank-hits';
 import { pairCover, preparePairs } from './rank-pairs';
 import type { RankWeights } from './rank-weights';
 
@@ -19,17 +19,15 @@ export interface Ranked<T> {
  */
 export function rankPassages<T>(
   query: ParsedQuery,
-  candidates: readonly { item: T; passage: AnalyzedPassage }[],
+  candidates: readonly { item: T; passage: IndexedPassage }[],
   statistics: CollectionStatistics,
   weights: RankWeights,
 ): Ranked<T>[] {
-  const index = hitIndex(query, statistics);
   const pairs = preparePairs(query, statistics);
-  const hits = candidates.map(({ passage }) => countHits(passage, query.groups.length, index, statistics, weights));
   const idf = groupIdf(query, statistics);
   const total = idf.reduce((sum, value) => sum + value, 0);
-  const ranked = candidates.map(({ item, passage }, at) => {
-    const found = hits[at] as PassageHits;
+  const ranked = candidates.map(({ item, passage }) => {
+    const found = countHits(passage, query, statistics, weights);
     const lexical = lexicalScore(found, idf, weights.k1);
     const best = bestSentence(found, idf, total);
     const parts = {
@@ -40,7 +38,7 @@ export function rankPassages<T>(
       sought: weights.sought * typeMatch(query.sought, passage, best.index),
       question: passage.faq ? weights.question * cover(found.inHeadings, idf, total) : 0,
       staleYear: -weights.staleYear * staleness(query, passage, statistics.currentYear),
-      headingOnly: passage.sentences.length === 0 ? -weights.headingOnly : 0,
+      headingOnly: passage.textLength === 0 ? -weights.headingOnly : 0,
     };
     return { item, page: passage.page, score: combined(parts), parts };
   });
@@ -68,7 +66,7 @@ function lexicalScore(hits: PassageHits, idf: readonly number[], k1: number): nu
 function bestSentence(hits: PassageHits, idf: readonly number[], total: number): { cover: number; index: number } {
   const seen = new Float64Array(hits.inHeadings);
   let best = { cover: 0, index: -1 };
-  for (const { sentence, found } of hits.sentences) {
+  for (const [sentence, found] of hits.sentences) {
     seen.set(hits.inHeadings);
     for (const [group, weight] of found) seen[group] = Math.max(seen[group] as number, weight);
     const value = cover(seen, idf, total);
@@ -87,13 +85,13 @@ function cover(shares: Float64Array, idf: readonly number[], total: number): num
 }
 
 /** 1 when the best sentence offers what is wanted, half when another of the passage does. */
-function typeMatch(wanted: number, passage: AnalyzedPassage, best: number): number {
+function typeMatch(wanted: number, passage: IndexedPassage, best: number): number {
   if (wanted === 0) return 0;
   if (best >= 0 && ((passage.offers[best] ?? 0) & wanted) !== 0) return 1;
   return passage.offers.some((offered) => (offered & wanted) !== 0) ? 0.5 : 0;
 }
 
-function staleness(query: ParsedQuery, passage: AnalyzedPassage, currentYear: number | undefined): number {
+function staleness(query: ParsedQuery, passage: IndexedPassage, currentYear: number | undefined): number {
   if (currentYear === undefined || passage.years.length === 0) return 0;
   if (query.years.some((year) => passage.years.includes(year))) return 0;
   return passage.years.every((year) => year < currentYear) ? 1 : 0;
