@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { type Schema, Validator } from '@cfworker/json-schema';
 
 const root = new URL('../../', import.meta.url);
@@ -8,8 +9,8 @@ const whole = { resend: 'resend.openapi.json', stripe: 'stripe.trim.requests.jso
 export type Service = keyof typeof whole;
 
 function read(path: string): Record<string, unknown> | null {
-  const url = new URL(path, root);
-  return existsSync(url) ? (JSON.parse(readFileSync(url, 'utf8')) as Record<string, unknown>) : null;
+  const file = fileURLToPath(new URL(path, root).href);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>) : null;
 }
 
 function at(document: unknown, path: string[]): unknown {
