@@ -38,7 +38,7 @@ export default defineConfig(async () => ({
         // The built product in real Chromium; `npm test` builds first.
         test: {
           name: 'browser',
-          include: ['tests/browser/**/*.test.ts'],
+          include: ['tests/browser/**/*.test.ts', 'tests/journeys/**/*.test.ts'],
           environment: 'node',
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -13,10 +13,14 @@ export const checks = {
   'types of the worker': succeeds('tsc', ['--noEmit', '-p', 'tsconfig.worker.json']),
   'types of the web parts': succeeds('tsc', ['--noEmit', '-p', 'tsconfig.web.json']),
   'types of tests and scripts': succeeds('tsc', ['--noEmit', '-p', 'tsconfig.tests.json']),
+  'types of browser tests': succeeds('tsc', ['--noEmit', '-p', 'tsconfig.browser.json']),
   'generated types are up to date': succeeds('wrangler', ['types', 'worker-configuration.d.ts', '--check'], { env: quietWrangler() }),
   'migrations are up to date': migrationsAreUpToDate,
   'bundles build': bundlesBuild,
-  'deployment dry run': () => inTemporaryFolder((folder) => succeeds('wrangler', ['deploy', '--dry-run', '--minify', '--outdir', folder], { env: quietWrangler() })()),
+  'deployment dry run': () =>
+    inTemporaryFolder((folder) =>
+      succeeds('wrangler', ['deploy', '--dry-run', '--minify', '--outdir', folder], { env: quietWrangler() })(),
+    ),
   'the built bundle starts': bundleStarts,
 };
 
@@ -30,7 +34,10 @@ function migrationsAreUpToDate() {
     cpSync(join(root, 'migrations'), join(folder, 'migrations'), { recursive: true });
     const before = fingerprint(join(folder, 'migrations'));
     const config = join(folder, 'drizzle.config.json');
-    writeFileSync(config, JSON.stringify({ dialect: 'sqlite', schema: join(root, 'worker/db/schema/index.ts'), out: join(folder, 'migrations') }));
+    writeFileSync(
+      config,
+      JSON.stringify({ dialect: 'sqlite', schema: join(root, 'worker/db/schema/index.ts'), out: join(folder, 'migrations') }),
+    );
     const { code, output } = await tool('drizzle-kit', ['generate', '--config', config, '--name', 'missing']);
     if (code !== 0) return output;
     if (fingerprint(join(folder, 'migrations')) === before) return null;
@@ -40,7 +47,8 @@ function migrationsAreUpToDate() {
 
 function fingerprint(folder) {
   const hash = createHash('sha256');
-  for (const name of readdirSync(folder, { recursive: true }).sort()) hash.update(name).update(name.includes('.') ? readFileSync(join(folder, name)) : '');
+  for (const name of readdirSync(folder, { recursive: true }).sort())
+    hash.update(name).update(name.includes('.') ? readFileSync(join(folder, name)) : '');
   return hash.digest('hex');
 }
 

@@ -7,7 +7,11 @@ const bin = (name) => join(root, 'node_modules', '.bin', name);
 /** Runs a program of node_modules; resolves with its exit code and everything it printed. */
 export function tool(name, args, { env = {}, quiet = true } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(bin(name), args, { cwd: root, env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(bin(name), args, {
+      cwd: root,
+      env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8');
