@@ -1,5 +1,5 @@
 import type { PassageAnalysis } from '../core/knowledge/analyzed';
-import { type IndexedPassage, indexedPassage } from '../core/knowledge/indexed-passage';
+import { type IndexedPassage, indexedPassage, type TermNumbers } from '../core/knowledge/indexed-passage';
 import type { IndexLanguage } from '../core/knowledge/languages';
 import type { Passage, PassageKind } from '../core/knowledge/types';
 import type { Sql, SqlValue } from '../ports/sql';
@@ -149,13 +149,13 @@ export function similarWords(sql: Sql, trigrams: readonly string[], limit: numbe
   return rows.map((row) => row.word);
 }
 
-export function readIndexed(sql: Sql, ids: readonly number[]): Map<number, IndexedPassage> {
+export function readIndexed(sql: Sql, ids: readonly number[], numbers: TermNumbers): Map<number, IndexedPassage> {
   const rows = sql.all<AnalysisRow>(
     `SELECT p.id, p.page_id, p.kind, a.offers, a.years, i.title, i.headings, i.body, i.marks FROM knowledge_passages p
      JOIN knowledge_analyses a ON a.id = p.id JOIN knowledge_index i ON i.rowid = p.id WHERE p.id IN (SELECT value FROM json_each(?))`,
     JSON.stringify(ids),
   );
-  return new Map(rows.map((row) => [row.id, indexedOf(row)]));
+  return new Map(rows.map((row) => [row.id, indexedOf(row, numbers)]));
 }
 
 export function readPassages(sql: Sql, ids: readonly number[]): Map<number, Passage> {
@@ -167,18 +167,21 @@ export function readPassages(sql: Sql, ids: readonly number[]): Map<number, Pass
   return new Map(rows.map((row) => [row.id, passageOf(row)]));
 }
 
-function indexedOf(row: AnalysisRow): IndexedPassage {
+function indexedOf(row: AnalysisRow, numbers: TermNumbers): IndexedPassage {
   const marks = row.marks.split('\n');
   const textOf = (stems: string, line: number) => ({ stems: split(stems, ' '), marks: split(marks[line] ?? '', ' ') });
-  return indexedPassage({
-    page: row.page_id,
-    title: textOf(row.title, 0),
-    headings: textOf(row.headings, 1),
-    sentences: split(row.body, '\n').map((sentence, at) => textOf(sentence, at + 2)),
-    offers: split(row.offers, ',').map(Number),
-    years: split(row.years, ',').map(Number),
-    faq: row.kind === 'faq',
-  });
+  return indexedPassage(
+    {
+      page: row.page_id,
+      title: textOf(row.title, 0),
+      headings: textOf(row.headings, 1),
+      sentences: split(row.body, '\n').map((sentence, at) => textOf(sentence, at + 2)),
+      offers: split(row.offers, ',').map(Number),
+      years: split(row.years, ',').map(Number),
+      faq: row.kind === 'faq',
+    },
+    numbers,
+  );
 }
 
 function passageOf(row: PassageRow): Passage {

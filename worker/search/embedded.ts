@@ -2,7 +2,7 @@ import { analyzePassage, pageLanguage } from '../core/knowledge/analyzed';
 import { isAsked } from '../core/knowledge/answer-types';
 import { chunkPage } from '../core/knowledge/chunk-page';
 import { lexiconWords } from '../core/knowledge/concepts';
-import type { IndexedPassage } from '../core/knowledge/indexed-passage';
+import { type IndexedPassage, TermNumbers } from '../core/knowledge/indexed-passage';
 import type { IndexLanguage } from '../core/knowledge/languages';
 import { type ParsedQuery, parseQuery } from '../core/knowledge/query';
 import { type CollectionStatistics, rankPassages } from '../core/knowledge/rank';
@@ -53,14 +53,16 @@ export function embeddedSearch(sql: Sql, options: EmbeddedSearchOptions = {}): S
   if (prepareIndex(sql).outdated) analyzeAgain(sql);
   const weightsFor = (query: string): RankWeights => ({ ...profileWeights(options.profile ?? 'support', query), ...options.weights });
   const passagesOf = options.passagesOf ?? chunkPage;
-  const limitOfCandidates = options.candidates ?? 150;
+  const limitOfCandidates = options.candidates ?? 100;
   const indexed = new BoundedCache<number, IndexedPassage>(cachedPassages);
+  const numbers = new TermNumbers();
   const frequencies = new BoundedCache<string, number>(cachedFrequencies);
   let statistics: StoredStatistics | undefined;
 
   const frequency = (stem: string): number => frequencies.get(stem, () => frequencyOf(sql, stem));
   const changed = () => {
     indexed.clear();
+    numbers.clear();
     frequencies.clear();
     statistics = undefined;
   };
@@ -88,7 +90,7 @@ export function embeddedSearch(sql: Sql, options: EmbeddedSearchOptions = {}): S
       statistics ??= readStatistics(sql);
       if (statistics.passages === 0) return [];
       const weights = weightsFor(query);
-      const collection = { ...statistics, frequency };
+      const collection = { ...statistics, frequency, numbers };
       const parsed = parseQuery(query, {
         languages: statistics.languages,
         frequency,
@@ -99,7 +101,7 @@ export function embeddedSearch(sql: Sql, options: EmbeddedSearchOptions = {}): S
         weakWeight: weights.weak,
       });
       const ids = candidateIds(sql, parsed, collection, Math.max(limitOfCandidates, limit * 2));
-      const passages = indexedOf(sql, ids, indexed);
+      const passages = indexedOf(sql, ids, indexed, numbers);
       const ranked = rankPassages(
         parsed,
         passages.map(([item, passage]) => ({ item, passage })),
@@ -169,9 +171,14 @@ function candidateIds(sql: Sql, query: ParsedQuery, statistics: CollectionStatis
   return [...ids];
 }
 
-function indexedOf(sql: Sql, ids: readonly number[], cache: BoundedCache<number, IndexedPassage>): [number, IndexedPassage][] {
+function indexedOf(
+  sql: Sql,
+  ids: readonly number[],
+  cache: BoundedCache<number, IndexedPassage>,
+  numbers: TermNumbers,
+): [number, IndexedPassage][] {
   const missing = ids.filter((id) => !cache.has(id));
-  const read = missing.length > 0 ? readIndexed(sql, missing) : new Map<number, IndexedPassage>();
+  const read = missing.length > 0 ? readIndexed(sql, missing, numbers) : new Map<number, IndexedPassage>();
   const found: [number, IndexedPassage][] = [];
   for (const id of ids) {
     const analysis = read.get(id) ?? cache.peek(id);

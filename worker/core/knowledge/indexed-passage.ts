@@ -10,11 +10,36 @@ export const firstSentence = 2;
 
 export const placeOf = (position: Position): number => Math.floor(position / placeSize);
 
+/** Numbers for terms, so that passages in memory hold small integers instead of words. Grows with the vocabulary of the index. */
+export class TermNumbers {
+  private readonly numbers = new Map<string, number>();
+
+  /** The number of a term, a new one when it has none yet. */
+  of(term: string): number {
+    const known = this.numbers.get(term);
+    if (known !== undefined) return known;
+    const number = this.numbers.size;
+    this.numbers.set(term, number);
+    return number;
+  }
+
+  /** The number of a term, or -1 when no passage in memory contains it. */
+  find(term: string): number {
+    return this.numbers.get(term) ?? -1;
+  }
+
+  clear(): void {
+    this.numbers.clear();
+  }
+}
+
 /** A passage as the ranking reads it. */
 export interface IndexedPassage {
   page: string;
-  /** Positions of every stem and concept mark, rising. */
-  terms: ReadonlyMap<string, Position[]>;
+  /** Numbers of the terms (stems and concept marks) of the passage, rising, one entry for each occurrence. */
+  terms: Int32Array;
+  /** Where the occurrences stand; rising for each term. */
+  positions: Int32Array;
   /** Words. */
   titleLength: number;
   headingsLength: number;
@@ -26,24 +51,21 @@ export interface IndexedPassage {
   faq: boolean;
 }
 
-/** What of a passage the ranking needs, from its analysis. `lengths` and positions count words, marks stand at the start of their place. */
-export function indexedPassage(analysis: Omit<PassageAnalysis, 'words'>): IndexedPassage {
-  const terms = new Map<string, Position[]>();
-  const add = (term: string, position: Position) => {
-    const known = terms.get(term);
-    if (known) known.push(position);
-    else terms.set(term, [position]);
-  };
+/** What of a passage the ranking needs, from its analysis. A mark stands at the start of its place. */
+export function indexedPassage(analysis: Omit<PassageAnalysis, 'words'>, numbers: TermNumbers): IndexedPassage {
+  const occurrences: [number, Position][] = [];
   [analysis.title, analysis.headings, ...analysis.sentences].forEach(({ stems, marks }, place) => {
     const start = place * placeSize;
     stems.forEach((stem, at) => {
-      add(stem, start + Math.min(at, placeSize - 1));
+      occurrences.push([numbers.of(stem), start + Math.min(at, placeSize - 1)]);
     });
-    for (const mark of marks) add(mark, start);
+    for (const mark of marks) occurrences.push([numbers.of(mark), start]);
   });
+  occurrences.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   return {
     page: analysis.page,
-    terms,
+    terms: Int32Array.from(occurrences, ([term]) => term),
+    positions: Int32Array.from(occurrences, ([, position]) => position),
     titleLength: analysis.title.stems.length,
     headingsLength: analysis.headings.stems.length,
     textLength: analysis.sentences.reduce((sum, sentence) => sum + sentence.stems.length, 0),
@@ -51,4 +73,16 @@ export function indexedPassage(analysis: Omit<PassageAnalysis, 'words'>): Indexe
     years: analysis.years,
     faq: analysis.faq,
   };
+}
+
+/** The index of a term's first occurrence in `terms`, or -1. */
+export function firstOccurrence({ terms }: IndexedPassage, term: number): number {
+  let low = 0;
+  let high = terms.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((terms[middle] as number) < term) low = middle + 1;
+    else high = middle;
+  }
+  return terms[low] === term ? low : -1;
 }

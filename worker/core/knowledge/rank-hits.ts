@@ -1,4 +1,4 @@
-import { firstSentence, type IndexedPassage, placeOf, titlePlace } from './indexed-passage';
+import { firstOccurrence, firstSentence, type IndexedPassage, placeOf, type TermNumbers, titlePlace } from './indexed-passage';
 import type { ParsedQuery } from './query';
 import type { RankWeights } from './rank-weights';
 
@@ -9,6 +9,7 @@ export interface CollectionStatistics {
   averageText: number;
   /** Passages that contain a stem. */
   frequency(stem: string): number;
+  numbers: TermNumbers;
   /** The year that the pages are about; passages that only name earlier ones are about a past edition. */
   currentYear?: number;
 }
@@ -26,15 +27,24 @@ export interface PassageHits {
 const titleShare = 0.5;
 const headingShare = 0.8;
 
+/** By group of the question, the terms that count for it. Terms that no candidate contains are left out. */
+export type NumberedGroups = { term: number; weight: number }[][];
+
+export function numberedGroups(query: ParsedQuery, numbers: TermNumbers): NumberedGroups {
+  return query.groups.map(({ members }) =>
+    members.map(({ stem, weight }) => ({ term: numbers.find(stem), weight })).filter(({ term }) => term !== -1),
+  );
+}
+
 export function countHits(
   passage: IndexedPassage,
-  query: ParsedQuery,
+  groups: NumberedGroups,
   statistics: CollectionStatistics,
   weights: RankWeights,
 ): PassageHits {
   const hits: PassageHits = {
-    frequencies: new Float64Array(query.groups.length),
-    inHeadings: new Float64Array(query.groups.length),
+    frequencies: new Float64Array(groups.length),
+    inHeadings: new Float64Array(groups.length),
     sentences: new Map(),
   };
   const scales = [
@@ -42,9 +52,12 @@ export function countHits(
     weights.headings / lengthFactor(weights.bHeadings, passage.headingsLength, statistics.averageHeadings),
     weights.text / lengthFactor(weights.bText, passage.textLength, statistics.averageText),
   ];
-  query.groups.forEach(({ members }, group) => {
-    for (const { stem, weight } of members) {
-      for (const position of passage.terms.get(stem) ?? none) addHit(hits, group, weight, placeOf(position), scales);
+  const { terms, positions } = passage;
+  groups.forEach((members, group) => {
+    for (const { term, weight } of members) {
+      const first = firstOccurrence(passage, term);
+      if (first === -1) continue;
+      for (let at = first; terms[at] === term; at++) addHit(hits, group, weight, placeOf(positions[at] as number), scales);
     }
   });
   return hits;
@@ -81,8 +94,6 @@ export function groupIdf(query: ParsedQuery, statistics: CollectionStatistics): 
     return group.weight * Math.log(1 + (statistics.passages - frequency + 0.5) / (frequency + 0.5));
   });
 }
-
-const none: readonly number[] = [];
 
 function lengthFactor(b: number, length: number, average: number): number {
   return average === 0 ? 1 : 1 - b + (b * length) / average;

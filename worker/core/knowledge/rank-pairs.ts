@@ -1,9 +1,9 @@
-import { type IndexedPassage, placeOf } from './indexed-passage';
+import { firstOccurrence, type IndexedPassage, placeOf } from './indexed-passage';
 import type { ParsedQuery } from './query';
 import type { CollectionStatistics } from './rank-hits';
 
 export interface Pairs {
-  pairs: { first: string; second: string; value: number }[];
+  pairs: { first: number; second: number; value: number }[];
   total: number;
 }
 
@@ -17,7 +17,7 @@ export function preparePairs(query: ParsedQuery, statistics: CollectionStatistic
     const rarest = Math.min(statistics.frequency(first), statistics.frequency(second));
     if (rarest === 0) continue;
     const value = Math.log(1 + (statistics.passages - rarest + 0.5) / (rarest + 0.5));
-    pairs.push({ first, second, value });
+    pairs.push({ first: statistics.numbers.find(first), second: statistics.numbers.find(second), value });
     total += value;
   }
   return { pairs, total };
@@ -28,17 +28,19 @@ export function pairCover({ pairs, total }: Pairs, passage: IndexedPassage): num
   if (total === 0) return 0;
   let sum = 0;
   for (const { first, second, value } of pairs) {
-    const firsts = passage.terms.get(first);
-    const seconds = firsts && passage.terms.get(second);
-    if (seconds) sum += value * closeness(firsts, seconds);
+    const firstAt = firstOccurrence(passage, first);
+    const secondAt = firstAt === -1 ? -1 : firstOccurrence(passage, second);
+    if (secondAt !== -1) sum += value * closeness(passage, firstAt, secondAt);
   }
   return sum / total;
 }
 
-function closeness(firsts: readonly number[], seconds: readonly number[]): number {
+function closeness({ terms, positions }: IndexedPassage, firstAt: number, secondAt: number): number {
   let best = 0;
-  for (const first of firsts) {
-    for (const second of seconds) {
+  for (let i = firstAt; terms[i] === terms[firstAt]; i++) {
+    const first = positions[i] as number;
+    for (let j = secondAt; terms[j] === terms[secondAt]; j++) {
+      const second = positions[j] as number;
       const gap = second - first;
       if (gap === 0 || gap > windowSize || gap < -windowSize || placeOf(first) !== placeOf(second)) continue;
       if (gap > 0 && gap <= 2) return 1;

@@ -1,6 +1,6 @@
 import type { IndexedPassage } from './indexed-passage';
 import type { ParsedQuery } from './query';
-import { type CollectionStatistics, countHits, groupIdf, type PassageHits } from './rank-hits';
+import { type CollectionStatistics, countHits, groupIdf, numberedGroups, type PassageHits } from './rank-hits';
 import { pairCover, preparePairs } from './rank-pairs';
 import type { RankWeights } from './rank-weights';
 
@@ -23,11 +23,12 @@ export function rankPassages<T>(
   statistics: CollectionStatistics,
   weights: RankWeights,
 ): Ranked<T>[] {
+  const groups = numberedGroups(query, statistics.numbers);
   const pairs = preparePairs(query, statistics);
   const idf = groupIdf(query, statistics);
   const total = idf.reduce((sum, value) => sum + value, 0);
   const ranked = candidates.map(({ item, passage }) => {
-    const found = countHits(passage, query, statistics, weights);
+    const found = countHits(passage, groups, statistics, weights);
     const lexical = lexicalScore(found, idf, weights.k1);
     const best = bestSentence(found, idf, total);
     const parts = {
