@@ -145,43 +145,42 @@ export async function editHolder(
   edit: HolderEdit,
 ): Promise<boolean> {
   const { organizationId, eventId, ticketId, version, now } = scope;
-  const fields = Object.entries(edit).flatMap(([field, value]) => (value === undefined ? [] : [field]));
-  const unchanged = and(
-    eq(tickets.organizationId, organizationId),
-    eq(tickets.eventId, eventId),
-    eq(tickets.id, ticketId),
-    eq(tickets.version, version),
-  );
-  const stands = sql`EXISTS (SELECT 1 FROM ${tickets} WHERE ${unchanged})`;
+  const fields = JSON.stringify(Object.keys(edit).filter((field) => edit[field === 'name' ? 'name' : 'email'] !== undefined));
+  const unchanged = 'organization_id = ?1 AND event_id = ?2 AND id = ?3 AND version = ?4';
+  const d1 = database.$client;
   const holder =
     attendeeId === null
-      ? database.run(sql`INSERT INTO ${attendees} (id, organization_id, event_id, name, email, attributes, edited_fields, created_at, updated_at)
-          SELECT ${scope.newAttendeeId}, ${organizationId}, ${eventId}, ${edit.name ?? edit.email ?? ''}, ${edit.email ?? ''}, '{}', ${JSON.stringify(fields)}, ${now}, ${now} WHERE ${stands}`)
-      : database
-          .update(attendees)
-          .set({
-            ...edit,
-            editedFields: sql`(SELECT json_group_array(value) FROM (SELECT value FROM json_each(${attendees.editedFields}) UNION SELECT value FROM json_each(${JSON.stringify(fields)})))`,
-            updatedAt: now,
-          })
-          .where(and(eq(attendees.organizationId, organizationId), eq(attendees.id, attendeeId), stands));
-  const [, changed] = await database.batch([
-    holder,
-    database
-      .update(tickets)
-      .set({
-        version: sql`${tickets.version} + 1`,
-        updatedAt: now,
-        ...(attendeeId === null
-          ? {
-              attendeeId: scope.newAttendeeId,
-              state: sql`CASE WHEN ${tickets.state} = 'unassigned' THEN 'valid' ELSE ${tickets.state} END`,
-              editedFields: sql`(SELECT json_group_array(value) FROM (SELECT value FROM json_each(${tickets.editedFields}) UNION SELECT 'attendee'))`,
-            }
-          : {}),
-      })
-      .where(unchanged)
-      .returning({ id: tickets.id }),
-  ]);
-  return changed.length > 0;
+      ? d1
+          .prepare(
+            `INSERT INTO attendees (id, organization_id, event_id, name, email, attributes, edited_fields, created_at, updated_at)
+             SELECT ?5, ?1, ?2, ?6, ?7, '{}', ?8, ?9, ?9 FROM tickets WHERE ${unchanged}`,
+          )
+          .bind(
+            organizationId,
+            eventId,
+            ticketId,
+            version,
+            scope.newAttendeeId,
+            edit.name ?? edit.email ?? '',
+            edit.email ?? '',
+            fields,
+            now,
+          )
+      : d1
+          .prepare(
+            `UPDATE attendees SET name = coalesce(?6, name), email = coalesce(?7, email), updated_at = ?9,
+               edited_fields = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(edited_fields) UNION SELECT value FROM json_each(?8)))
+             WHERE organization_id = ?1 AND id = ?5 AND EXISTS (SELECT 1 FROM tickets WHERE ${unchanged})`,
+          )
+          .bind(organizationId, eventId, ticketId, version, attendeeId, edit.name ?? null, edit.email ?? null, fields, now);
+  const assigned =
+    attendeeId === null
+      ? `, attendee_id = ?6, state = CASE WHEN state = 'unassigned' THEN 'valid' ELSE state END,
+           edited_fields = (SELECT json_group_array(value) FROM (SELECT value FROM json_each(edited_fields) UNION SELECT 'attendee'))`
+      : '';
+  const ticket = d1
+    .prepare(`UPDATE tickets SET version = version + 1, updated_at = ?5${assigned} WHERE ${unchanged}`)
+    .bind(organizationId, eventId, ticketId, version, now, ...(attendeeId === null ? [scope.newAttendeeId] : []));
+  const [, changed] = await d1.batch([holder, ticket]);
+  return (changed?.meta.changes ?? 0) > 0;
 }
