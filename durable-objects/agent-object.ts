@@ -3,7 +3,7 @@ import type { AgentName } from '../worker/contract/common';
 import { AppError } from '../worker/core/errors';
 import { type Database, databaseOf, sharedDatabase } from '../worker/db/database';
 import { type EventScope, eventScope } from '../worker/db/records/event-scope';
-import { errorFields, log } from '../worker/http/log';
+import { errorFields, log } from '../worker/log';
 import type { AgentStub } from '../worker/objects';
 import type { Sql } from '../worker/ports/sql';
 import { objectSql } from './object-sql';
@@ -81,7 +81,8 @@ export abstract class AgentObject extends Agent<Env> implements AgentStub {
     const at = Date.now() + ms;
     if (this.wakeAt <= at + 500) return;
     this.wakeAt = at;
-    await this.schedule(new Date(at), 'wake');
+    // Idempotent: a wake that an earlier life of this object left behind serves as well.
+    await this.schedule(new Date(at), 'wake', undefined, { idempotent: true });
   }
 
   /** Called by the alarm. Work that is left over asks for the next wake itself. */

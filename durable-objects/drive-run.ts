@@ -4,7 +4,7 @@ import { type RunToolPorts, runTool } from '../worker/agents/run-tool';
 import { fold, type JournalEntry, type RunState, type ToolOutcome } from '../worker/core/loop/journal';
 import { nextStep } from '../worker/core/loop/next-step';
 import type { ToolCall } from '../worker/core/loop/tool-call';
-import { errorFields, log } from '../worker/http/log';
+import { errorFields, log } from '../worker/log';
 import type { Activity, CommitPort, NewApproval } from '../worker/ports/commit';
 import type { ModelPort, ModelRequest } from '../worker/ports/model';
 

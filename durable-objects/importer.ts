@@ -10,7 +10,7 @@ import { count, dataRows, type ImportCounts, noCounts } from '../worker/core/imp
 import { databaseOf } from '../worker/db/database';
 import { changeImport, firstRejects, type ImportMapping, importById, importView } from '../worker/db/records/imports';
 import { importedSecret, mergeOrders } from '../worker/db/records/merge-orders';
-import { errorFields, log } from '../worker/http/log';
+import { errorFields, log } from '../worker/log';
 import { newId, newToken } from '../worker/random';
 
 /** Rows of one D1 batch; milliseconds of one alarm; how often a failing batch is tried; how long an upload waits to be started. */

@@ -7,7 +7,7 @@ import { approvalById, approvedWaiting, expirePending, nextExpiry } from '../wor
 import { advanceClock, type EventScope, eventScope } from '../worker/db/records/event-scope';
 import { nextCommandDue } from '../worker/db/records/outbox';
 import { countsForConsole } from '../worker/db/records/today';
-import { errorFields, log } from '../worker/http/log';
+import { errorFields, log } from '../worker/log';
 import { agentObjects, type OrchestratorStub, supportObject, supportObjects } from '../worker/objects';
 import { sweep } from './sweep';
 

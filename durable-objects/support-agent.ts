@@ -18,7 +18,7 @@ import type { EventScope } from '../worker/db/records/event-scope';
 import { pagesOf } from '../worker/db/records/pages';
 import { sameText, sha256 } from '../worker/digest';
 import { configOf } from '../worker/env';
-import { errorFields, log } from '../worker/http/log';
+import { errorFields, log } from '../worker/log';
 import { orchestratorOf, type SupportStub } from '../worker/objects';
 import type { SearchPort } from '../worker/ports/search';
 import { poke } from '../worker/queues/carry-out';

@@ -9,7 +9,7 @@ import { AppError } from './core/errors';
 import { sharedDatabase } from './db/database';
 import { ledgerStore, mailboxStore } from './db/records/stand-ins';
 import { type Config, configOf } from './env';
-import { errorFields, log } from './http/log';
+import { errorFields, log } from './log';
 import { embeddedModel as createEmbeddedModel } from './models/embedded';
 import { failover } from './models/failover';
 import { openAiCompatible } from './models/openai-compatible';

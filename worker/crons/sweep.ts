@@ -4,7 +4,7 @@ import { sharedDatabase } from '../db/database';
 import { eventsWithApprovals } from '../db/records/approvals';
 import { eventsWithOpenCommands } from '../db/records/outbox';
 import { attemptCounters, idempotencyKeys } from '../db/schema';
-import { errorFields, log } from '../http/log';
+import { errorFields, log } from '../log';
 import { orchestratorOf } from '../objects';
 
 /** The net below every alarm: wakes the events that still have work, and deletes what has served its time. */

@@ -2,8 +2,8 @@ import { mailFor, renderInvitation, renderSignIn, sender, transactionalHeaders }
 import type { Role } from '../contract/common';
 import { AppError } from '../core/errors';
 import { configOf } from '../env';
+import { log } from '../log';
 import type { OutgoingMail } from '../ports/mail';
-import { log } from './log';
 import { randomToken } from './tokens';
 
 /** Mail about somebody's own account. `to` is always an address that somebody in charge has named. */

@@ -10,10 +10,10 @@ import { sharedDatabase } from '../db/database';
 import { foundOrganization, isKnownAddress, organizationThatSeesMailOf } from '../db/records/people';
 import * as schema from '../db/schema';
 import { configOf } from '../env';
+import { errorFields, log } from '../log';
 import { newId } from '../random';
 import { ownOrigins } from './access';
 import { type AccountMail, sendAccountMail } from './account-mail';
-import { errorFields, log } from './log';
 import { randomToken } from './tokens';
 
 export const codeMinutes = 10;

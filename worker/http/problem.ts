@@ -1,6 +1,6 @@
 import type { Problem } from '../contract/endpoint';
 import { AppError, type ErrorCode, errorCodes } from '../core/errors';
-import { errorFields, log } from './log';
+import { errorFields, log } from '../log';
 
 /** The short, unchanging title of each kind of error (RFC 9457, section 3.1.3). */
 function titleOf(code: ErrorCode): string {

@@ -10,7 +10,7 @@ import { databaseOf } from '../db/database';
 import { type Claim, type CommandRow, claimCommand, settleCommand } from '../db/records/outbox';
 import { orders, outbox, refunds, suppressions, tickets } from '../db/schema';
 import { configOf } from '../env';
-import { log } from '../http/log';
+import { log } from '../log';
 import type { CallContext } from '../ports/call-outcome';
 import type { PayloadOf } from '../ports/commands';
 import type { OutgoingMail } from '../ports/mail';

@@ -1,4 +1,4 @@
-import { errorFields, log } from '../http/log';
+import { errorFields, log } from '../log';
 import { carryOut, Poke } from './carry-out';
 
 /** Consumes pokes. A poke that fails is retried by the queue; the row in D1 stays due in any case. */

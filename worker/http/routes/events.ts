@@ -1,4 +1,5 @@
-import type { AgentName } from '../../contract/common';
+import { agents } from '../../agents';
+import { AgentName } from '../../contract/common';
 import type { AgentSettings, Event, eventEndpoints } from '../../contract/events';
 import { AppError } from '../../core/errors';
 import { databaseOf } from '../../db/database';
@@ -16,16 +17,13 @@ import {
 import { newId } from '../../random';
 import { decodeCursor, pageFrom } from '../cursor';
 import type { Handlers } from '../handler';
-import { describeAgent } from './agent-descriptions';
 
-/** Autonomy as in the specification; the modes keep people in the loop where agents write to strangers. */
-const agentDefaults: AgentDefaults[] = [
-  { agent: 'sales', mode: 'assisted', autonomy: 70, limits: { mailsPerDay: 50 } },
-  { agent: 'marketing', mode: 'assisted', autonomy: 80, limits: { mailsPerDay: 500 } },
-  { agent: 'operations', mode: 'full_auto', autonomy: 90, limits: { mailsPerDay: 200 } },
-  { agent: 'support', mode: 'full_auto', autonomy: 85, limits: { refundPerOrderMinor: 50_000, refundsPerDay: 50, mailsPerDay: 500 } },
-  { agent: 'analytics', mode: 'full_auto', autonomy: 60, limits: {} },
-];
+const agentDefaults: AgentDefaults[] = Object.values(agents).map(({ name, mode, autonomy, limits }) => ({
+  agent: name,
+  mode,
+  autonomy,
+  limits,
+}));
 
 type OwnEvents = Omit<typeof eventEndpoints, 'GET /events/{eventId}/today' | 'POST /events/{eventId}/clock'>;
 
@@ -117,14 +115,15 @@ export function eventView(row: EventRow): Event {
 }
 
 function settingsView(row: AgentSettingsRow): AgentSettings {
-  const agent = row.agent as AgentName;
+  const { purpose, tools } = agents[AgentName.parse(row.agent)];
   return {
-    agent,
+    agent: AgentName.parse(row.agent),
     mode: row.mode,
     autonomy: row.autonomy,
     paused: row.paused,
     limits: row.limits,
     version: row.version,
-    ...describeAgent(agent),
+    purpose,
+    tools: tools.map(({ name, description, effect }) => ({ name, description, effect })),
   };
 }

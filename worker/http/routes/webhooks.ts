@@ -5,10 +5,10 @@ import { AppError } from '../../core/errors';
 import { type Database, sharedDatabase } from '../../db/database';
 import { commandOfReport, type ReportedCommand, receiptOf, recordOnce, refundMoved, suppression } from '../../db/records/service-reports';
 import { configOf } from '../../env';
+import { log } from '../../log';
 import { newId } from '../../random';
 import type { App } from '../app';
 import { readBytes } from '../body';
-import { log } from '../log';
 
 const limitBytes = 256_000;
 
