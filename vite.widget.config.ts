@@ -1,18 +1,6 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
-
-/** Any site may load the widget: chunks are modules, which a browser fetches with CORS. Their names carry a hash, so they never change. */
-const headers = `/widget.js
-  Access-Control-Allow-Origin: *
-  Cross-Origin-Resource-Policy: cross-origin
-  Cache-Control: public, max-age=300
-
-/widget/*
-  Access-Control-Allow-Origin: *
-  Cross-Origin-Resource-Policy: cross-origin
-  Cache-Control: public, max-age=31536000, immutable
-`;
 
 /**
  * `widget.js` is a classic script: its names must not become names of the page, and on a page of another origin a relative
@@ -34,24 +22,19 @@ function classicEntry(): Plugin {
   };
 }
 
-/** Takes away the chunks of earlier builds, and adds the widget's rules to the `_headers` of the static assets, beside those of others. */
-function widgetAssets(): Plugin {
+/** Chunks of earlier builds carry other names; those of the console beside them stay. */
+function withoutEarlierChunks(): Plugin {
   return {
-    name: 'widget-assets',
+    name: 'widget-without-earlier-chunks',
     renderStart({ dir }) {
       rmSync(join(dir ?? 'dist/web', 'widget'), { recursive: true, force: true });
-    },
-    writeBundle({ dir }) {
-      const file = join(dir ?? 'dist/web', '_headers');
-      const before = existsSync(file) ? readFileSync(file, 'utf8') : '';
-      if (!before.includes(headers)) writeFileSync(file, [before.trimEnd(), headers].filter(Boolean).join('\n\n'));
     },
   };
 }
 
 export default defineConfig({
   publicDir: false,
-  plugins: [classicEntry(), widgetAssets()],
+  plugins: [classicEntry(), withoutEarlierChunks()],
   build: {
     outDir: 'dist/web',
     emptyOutDir: false,

@@ -83,7 +83,10 @@ describe('with the keyboard alone', () => {
           { id: 'tkt_2', type: 'Day pass', holder: 'Ada Byron', state: 'refunded' },
         ];
         fake.add(conversation, { author: 'agent', text: 'Who gets it?', ask: 'transfer', tickets });
-      } else if (frame.type === 'transfer') fake.add(conversation, { author: 'agent', text: 'Done.', actions: [`To ${frame.name}`] });
+      } else if (frame.type === 'transfer') {
+        fake.add(conversation, { author: 'attendee', text: `Transfer to ${frame.name}` }, frame.id);
+        fake.add(conversation, { author: 'agent', text: 'Done.', actions: [`To ${frame.name}`] });
+      }
     };
     const page = await stage.openChat();
     await say(page, 'My friend shall have my ticket');
@@ -118,7 +121,7 @@ describe('with the keyboard alone', () => {
     await page.getByText('it can be undone for 24 hours').waitFor();
     expect(frames(stage.fake.only(), 'transfer')).toEqual([]);
     await page.keyboard.press('Enter');
-    await page.getByText('To Grace Hopper').waitFor();
+    await page.locator('eventos-chat .actions').getByText('To Grace Hopper').waitFor();
     expect(frames(stage.fake.only(), 'transfer')).toEqual([
       { type: 'transfer', id: expect.any(String), ticketId: 'tkt_1', name: 'Grace Hopper', email: 'grace@example.org' },
     ]);
@@ -274,16 +277,21 @@ test('a text of 2,000 characters goes out, one more does not and is not cut', as
   await expect.poll(() => stage.fake.conversations.size && stage.fake.only().said.length).toBe(1);
 });
 
-test('a closed conversation offers a new one', async () => {
-  answering('Bye.');
+test('a closed conversation opens again with a word, or gives way to a new one', async () => {
+  stage.fake.behaviour.onFrame = (frame, fake, conversation) => {
+    if (frame.type !== 'say') return;
+    fake.status(conversation, { state: 'agent' });
+    fake.add(conversation, { author: 'attendee', text: frame.text }, frame.id);
+    fake.status(conversation, { state: 'closed' });
+  };
   const page = await stage.openChat();
+  const closed = page.getByText('This conversation is closed.');
   await say(page, 'thanks');
-  await page.locator(parts.log).getByText('Bye.').waitFor();
-  const first = stage.fake.only();
-  stage.fake.status(first, { state: 'closed' });
-  await page.getByText('This conversation is closed.').waitFor();
-  expect(await page.locator(parts.composer).isVisible()).toBe(false);
-  await page.getByRole('button', { name: 'New conversation' }).last().click();
+  await closed.waitFor();
+  await say(page, 'one more thing');
+  await expect.poll(() => stage.fake.only().messages.length).toBe(2);
+  await closed.waitFor();
+  await page.locator('eventos-chat .closed').getByRole('button', { name: 'New conversation' }).click();
   await page.getByText('Hello! How can I help?').waitFor();
   await say(page, 'another thing');
   await expect.poll(() => stage.fake.conversations.size).toBe(2);
@@ -294,7 +302,7 @@ test('a person who answers while the chat is closed is announced on the button, 
     if (frame.type === 'human') fake.status(conversation, { state: 'waiting' });
   };
   const page = await stage.openChat();
-  await page.getByRole('button', { name: 'Talk to a person' }).first().click();
+  await page.getByRole('button', { name: 'Talk to a person' }).click();
   await page.getByText('A person has been told').waitFor();
   await page.keyboard.press('Escape');
   await page.reload();

@@ -133,11 +133,10 @@ describe('on somebody else’s page', () => {
       position:static!important;text-transform:uppercase!important;pointer-events:none!important;opacity:0!important}
       html,head+body,main,h1{display:block!important;visibility:visible!important;opacity:1!important}body{transform:rotate(3deg)!important}</style>`;
     stage.fake.pages.set('/hostile', embedded(stage.url.replace('127.0.0.1', 'localhost'), css));
-    const page = await stage.page();
+    const page = await stage.page({ reducedMotion: 'reduce' });
     await page.goto(`${stage.url}/hostile`);
     await page.locator(parts.launcher).click();
     await page.locator(parts.composer).waitFor();
-    await page.waitForFunction('document.getAnimations().length === 0');
     const look = await page.evaluate(`(() => {
       const panel = document.querySelector('eventos-chat').shadowRoot.querySelector('.panel');
       const { fontSize, textTransform, color, opacity } = getComputedStyle(panel);

@@ -155,6 +155,16 @@ describe('forms', () => {
     expect(state.ask).toMatchObject({ phase: 'queued', frame: { id: 'transfer-1' } });
   });
 
+  test('a transfer is closed by the echo of its own id', () => {
+    const transfer: Action = {
+      type: 'ask-submitted',
+      frame: { type: 'transfer', id: 'transfer-1', ticketId: 't', name: 'n', email: 'a@b.example' },
+    };
+    const under = [ready(), came({ ask: 'transfer' }), transfer, { type: 'ask-sent' } as const];
+    expect(stateAfter(...under, came({ seq: 2, author: 'attendee' }, 'other')).ask?.kind).toBe('transfer');
+    expect(stateAfter(...under, came({ seq: 2, author: 'attendee' }, 'transfer-1')).ask).toBeNull();
+  });
+
   test('proof of identity closes what asked for it, not a transfer', () => {
     const verified = frame({ type: 'status', state: 'agent', working: false, verified: true, person: null });
     expect(stateAfter(...asked, verified).ask).toBeNull();

@@ -129,6 +129,7 @@ export function openSession(options: { origin: string; eventId: string; locale: 
   function attach({ conversationId, token }: Stored): void {
     const address = new URL(`/api/v1/widget/${encodeURIComponent(eventId)}/socket`, origin.replace(/^http/, 'ws'));
     address.searchParams.set('conversation', conversationId);
+    address.searchParams.set('locale', locale);
     state = reduce(state, { type: 'connection', connection: 'connecting' });
     connection?.close();
     connection = connect(address.href, {

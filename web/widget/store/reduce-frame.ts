@@ -55,7 +55,10 @@ function received(state: ChatState, message: Message, clientId: string | undefin
   const others = state.messages.filter((known) => known.id !== message.id);
   const messages = [...others, message].sort((a, b) => a.seq - b.seq);
   const outgoing = clientId ? state.outgoing.filter((entry) => entry.id !== clientId) : state.outgoing;
-  if (message.author === 'attendee') return { ...state, messages, outgoing };
+  if (message.author === 'attendee') {
+    const isForm = state.ask?.frame?.type === 'transfer' && state.ask.frame.id === clientId;
+    return { ...state, messages, outgoing, ask: isForm ? null : state.ask };
+  }
   const isNews = message.id === messages.at(-1)?.id;
   return {
     ...state,

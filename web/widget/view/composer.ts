@@ -11,7 +11,10 @@ export interface Composer extends Part {
   focus(): void;
 }
 
-/** Where the attendee writes. Enter sends, Shift and Enter begins a line. A long text is counted, never cut. */
+/**
+ * Where the attendee writes. Enter sends, Shift and Enter begins a line. A long text is counted, never cut. Writing into a closed
+ * conversation opens it again.
+ */
 export function composer({ session, texts }: Omit<Setting, 'focusComposer'>): Composer {
   const input = el('textarea', {
     id: 'message',
@@ -25,15 +28,11 @@ export function composer({ session, texts }: Omit<Setting, 'focusComposer'>): Co
   const send = iconButton('send', texts.send, icon('send'), submit);
   const person = button('link person', texts.person, session.wantPerson, icon('person'));
   const writeRow = el('div', { class: 'write' }, el('label', { class: 'hidden', for: 'message' }, texts.question), input, send);
-  const closed = el(
-    'div',
-    { class: 'closed' },
-    el('p', {}, texts.closed),
-    button('primary', texts.startOver, () => {
-      session.startOver();
-      input.focus();
-    }),
-  );
+  const startOver = button('link', texts.startOver, () => {
+    session.startOver();
+    input.focus();
+  });
+  const closed = el('div', { class: 'closed' }, el('p', {}, texts.closed), startOver);
   const assistant = el('span', { class: 'who' }, texts.assistant);
   const footer = el('div', { class: 'footer' }, assistant, person);
   const element = el('div', { class: 'composer' }, closed, writeRow, counter, footer);
@@ -80,8 +79,7 @@ export function composer({ session, texts }: Omit<Setting, 'focusComposer'>): Co
     update: (state) => {
       const isClosed = state.conversation === 'closed';
       closed.hidden = !isClosed;
-      writeRow.hidden = footer.hidden = isClosed;
-      if (isClosed) counter.hidden = true;
+      footer.hidden = isClosed;
       person.hidden = state.conversation !== 'agent' || state.personWanted !== 'no' || isFirstScreen(state);
       assistant.hidden = state.conversation !== 'agent';
     },
