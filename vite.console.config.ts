@@ -1,17 +1,20 @@
 import { rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
-const outDir = fileURLToPath(new URL('./dist/web', import.meta.url));
-
 /** The widget is built into the same folder, so only what the console wrote is removed before a build. */
 function removeOwnOutput(): Plugin {
+  let folder = '';
   return {
     name: 'remove-own-output',
     apply: 'build',
+    configResolved({ root, build }) {
+      folder = resolve(root, build.outDir);
+    },
     buildStart() {
-      for (const path of ['assets', 'index.html']) rmSync(`${outDir}/${path}`, { recursive: true, force: true });
+      for (const path of ['assets', 'index.html']) rmSync(`${folder}/${path}`, { recursive: true, force: true });
     },
   };
 }
@@ -21,7 +24,7 @@ export default defineConfig({
   base: '/',
   plugins: [react(), removeOwnOutput()],
   build: {
-    outDir,
+    outDir: fileURLToPath(new URL('./dist/web', import.meta.url)),
     emptyOutDir: false,
     cssCodeSplit: false,
     // The content security policy allows files of this origin only, so nothing becomes a data: address.

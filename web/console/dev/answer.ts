@@ -27,7 +27,7 @@ const found = (value: unknown) => (value ? ok(value) : problem(404, 'not_found',
 const state = { signedIn: true };
 
 type Route = [pattern: RegExp, answer: (match: string[], asked: Asked) => Answer];
-const at = (pattern: string) => new RegExp(`^${pattern.replace(/:\w+/g, '([^/]+)')}$`);
+const at = (pattern: string) => new RegExp(`^${pattern.replace(/\/:\w+/g, '/([^/]+)')}$`);
 const quiet = (eventId: string | undefined) => eventId !== 'evt_harborconf';
 const setBody = <T extends object>(target: T | undefined, asked: Asked) =>
   target ? ok(Object.assign(target, asked.body)) : found(undefined);

@@ -120,24 +120,26 @@ const purposes: Record<AgentSettings['agent'], string> = {
   analytics: 'Counts, forecasts and explains.',
 };
 
-export const agents: AgentSettings[] = (['support', 'sales', 'marketing', 'operations', 'analytics'] as const).map((agent, index): AgentSettings => ({
-  agent,
-  mode: agent === 'sales' || agent === 'marketing' ? 'assisted' : 'full_auto',
-  autonomy: [85, 70, 80, 90, 60][index] ?? 70,
-  paused: agent === 'marketing',
-  limits: agent === 'support' ? { refundPerOrderMinor: 50_000, refundsPerDay: 50, mailsPerDay: 500 } : { mailsPerDay: 200 },
-  version: 3,
-  purpose: purposes[agent],
-  tools:
-    agent === 'support'
-      ? [
-          { name: 'search_knowledge_base', description: 'Find passages that answer a question.', effect: 'read' },
-          {
-            name: 'process_refund',
-            description: 'Refund one paid order, in whole or in part, according to the refund policy of the event.',
-            effect: 'money',
-          },
-          { name: 'transfer_ticket', description: 'Give a ticket to another holder.', effect: 'access' },
-        ]
-      : [{ name: 'record_note', description: 'Write a note for the team.', effect: 'record' }],
-}));
+export const agents: AgentSettings[] = (['support', 'sales', 'marketing', 'operations', 'analytics'] as const).map(
+  (agent, index): AgentSettings => ({
+    agent,
+    mode: agent === 'sales' || agent === 'marketing' ? 'assisted' : 'full_auto',
+    autonomy: [85, 70, 80, 90, 60][index] ?? 70,
+    paused: agent === 'marketing',
+    limits: agent === 'support' ? { refundPerOrderMinor: 50_000, refundsPerDay: 50, mailsPerDay: 500 } : { mailsPerDay: 200 },
+    version: 3,
+    purpose: purposes[agent],
+    tools:
+      agent === 'support'
+        ? [
+            { name: 'search_knowledge_base', description: 'Find passages that answer a question.', effect: 'read' },
+            {
+              name: 'process_refund',
+              description: 'Refund one paid order, in whole or in part, according to the refund policy of the event.',
+              effect: 'money',
+            },
+            { name: 'transfer_ticket', description: 'Give a ticket to another holder.', effect: 'access' },
+          ]
+        : [{ name: 'record_note', description: 'Write a note for the team.', effect: 'record' }],
+  }),
+);

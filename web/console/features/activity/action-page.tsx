@@ -73,10 +73,14 @@ function Action({ action }: { action: ActivityDetail }) {
         </Section>
       )}
       <Section title="Input">
-        <CodeBlock label="Input" text={JSON.stringify(action.input ?? {}, null, 2)} />
+        <CodeBlock label="Input as JSON" text={JSON.stringify(action.input ?? {}, null, 2)} />
       </Section>
       <Section title="Output">
-        {action.output ? <CodeBlock label="Output" text={JSON.stringify(action.output, null, 2)} /> : <p className="muted">None.</p>}
+        {action.output ? (
+          <CodeBlock label="Output as JSON" text={JSON.stringify(action.output, null, 2)} />
+        ) : (
+          <p className="muted">None.</p>
+        )}
       </Section>
     </>
   );

@@ -1,28 +1,28 @@
 import { useMemo, useRef } from 'react';
 import type { MailDetail } from '../../../../worker/contract/work';
 
-const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+const policy = "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'";
 /** No scripts. The origin is kept so that this page can style the mail; without scripts the mail can do nothing with it. */
 const sandbox = 'allow-same-origin allow-popups allow-popups-to-escape-sandbox';
 
 /**
- * The mail in a frame of its own, under a policy that loads nothing from outside.
- * The console's own policy holds in the frame too and drops inline styles, so they are set again by script from here.
+ * The mail in a frame of its own, under a policy that loads nothing from outside. The console's own policy holds in the
+ * frame too and forbids inline styles, so they are taken out of the markup and set again by script from here.
  */
 export function MailFrame({ mail }: { mail: MailDetail }) {
   const ref = useRef<HTMLIFrameElement>(null);
-  const source = useMemo(() => `<!doctype html><meta http-equiv="Content-Security-Policy" content="${policy}">${withImages(mail)}`, [mail]);
+  const { markup, sheets } = useMemo(() => undress(withImages(mail)), [mail]);
   return (
     <iframe
       ref={ref}
       className="mail-frame"
       title={`Mail: ${mail.subject}`}
       sandbox={sandbox}
-      srcDoc={source}
+      srcDoc={`<!doctype html><meta http-equiv="Content-Security-Policy" content="${policy}">${markup}`}
       onLoad={() => {
         const frame = ref.current;
         if (frame?.contentDocument) {
-          dress(frame.contentDocument);
+          dress(frame.contentDocument, sheets);
           frame.style.height = `${Math.min(Math.max(frame.contentDocument.documentElement.scrollHeight, 240), 4000)}px`;
         }
       }}
@@ -34,19 +34,30 @@ export function MailFrame({ mail }: { mail: MailDetail }) {
 function withImages(mail: MailDetail): string {
   let html = mail.html;
   for (const { contentId, contentType, base64 } of mail.attachments) {
-    if (contentId && /^image\/(png|jpeg|gif)$/.test(contentType))
+    if (contentId && /^image\/(png|jpeg|gif)$/.test(contentType)) {
       html = html.replaceAll(`cid:${contentId}`, `data:${contentType};base64,${base64}`);
+    }
   }
   return html;
 }
 
-function dress(page: Document): void {
-  for (const element of page.querySelectorAll<HTMLElement>('[style]')) element.style.cssText = element.getAttribute('style') ?? '';
+/** Only looks depend on this: what a mail may do is bounded by the sandbox and the policy. */
+function undress(html: string): { markup: string; sheets: string[] } {
+  const sheets: string[] = [];
+  const bare = html.replace(/<style[^>]*>([\s\S]*?)<\/style>/gi, (_, sheet: string) => {
+    sheets.push(sheet);
+    return '';
+  });
+  return { markup: bare.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=/gi, ' data-style=')), sheets };
+}
+
+function dress(page: Document, sheets: string[]): void {
+  for (const element of page.querySelectorAll<HTMLElement>('[data-style]')) element.style.cssText = element.dataset.style ?? '';
   const view = page.defaultView;
   if (view) {
-    page.adoptedStyleSheets = [...page.querySelectorAll('style')].map((style) => {
+    page.adoptedStyleSheets = sheets.map((text) => {
       const sheet = new view.CSSStyleSheet();
-      sheet.replaceSync(style.textContent);
+      sheet.replaceSync(text);
       return sheet;
     });
   }

@@ -21,7 +21,7 @@ export function SetupPage() {
   const { id: eventId } = useEvent();
   const today = useRead('GET /events/{eventId}/today', { params: { eventId } });
   return (
-    <Page title="Set up" lead="Five short steps until attendees get answers. Each can be done later, in any order.">
+    <Page title="Set up" lead="A few short steps until attendees get answers. Each can be done later, in any order.">
       <States query={today}>{(data) => <Steps setup={data.setup} />}</States>
     </Page>
   );

@@ -25,7 +25,8 @@ export function WaitingApprovals() {
                     <span className="muted clip">{approval.preview.lines.map(([, value]) => value).join(' · ')}</span>
                   </span>
                   <span className="row-side small muted">
-                    {agentWords[approval.agent]} · <Ago at={approval.createdAt} />
+                    <span>{agentWords[approval.agent]}</span>
+                    <Ago at={approval.createdAt} />
                   </span>
                 </Link>
               </li>
