@@ -38,11 +38,24 @@ const refundedHere = (column: string, id: string) =>
 /** The same person as before: an equal address or name, or one that was corrected here by hand. */
 const samePerson = `((a.email <> '' AND a.email = j.email) OR lower(a.name) = lower(j.name) OR a.edited_fields <> '[]')`;
 
-/** CROSS JOIN and MATERIALIZED keep SQLite from reading the JSON once for every order. */
-const ticketRows = `j AS MATERIALIZED (SELECT value->>'id' AS id, value->>'attendeeId' AS attendee_id, value->>'order' AS order_external, value->>'externalId' AS external_id,
-  value->>'type' AS type, value->>'price' AS price, value->>'state' AS state, value->>'checkedInAt' AS checked_in_at, value->>'secret' AS secret,
-  value->>'currency' AS currency, value->>'name' AS name, value->>'email' AS email, value->>'locale' AS locale, value->>'attributes' AS attributes
-  FROM json_each(?1))`;
+/** Columns of a statement's JSON as a table. CROSS JOIN and MATERIALIZED keep SQLite from reading the JSON once for every order. */
+const given = (columns: string[]) =>
+  `j AS MATERIALIZED (SELECT ${columns.map((column) => `value->>'${column}' AS ${column}`).join(', ')} FROM json_each(?1))`;
+const holderRows = given(['external_id', 'attendee_id', 'name', 'email', 'locale', 'attributes']);
+const ticketRows = given([
+  'id',
+  'attendee_id',
+  'order_external',
+  'external_id',
+  'type',
+  'price',
+  'state',
+  'checked_in_at',
+  'secret',
+  'currency',
+  'name',
+  'email',
+]);
 const existing = `LEFT JOIN tickets ON tickets.event_id = ?3 AND tickets.source = ?4 AND tickets.external_id = j.external_id
   LEFT JOIN attendees a ON a.id = tickets.attendee_id`;
 
@@ -66,17 +79,17 @@ const mergeOrderRows = `INSERT INTO orders (id, organization_id, event_id, sourc
     updated_at = excluded.updated_at`;
 
 /** An address or name that changes in place is a change of holder too: effects bound to the ticket must look again. */
-const touchTickets = `WITH ${ticketRows}
+const touchTickets = `WITH ${given(['external_id', 'name', 'email'])}
   UPDATE tickets SET version = version + 1 WHERE id IN (
     SELECT tickets.id FROM j ${existing.replaceAll('LEFT JOIN', 'CROSS JOIN')}
     WHERE a.edited_fields = '[]' AND a.email <> j.email AND lower(a.name) = lower(j.name) AND NOT ${held})`;
 
 const keepPerson = (column: string) =>
   `${column} = CASE WHEN ${edited('attendees', column)} THEN attendees.${column} ELSE excluded.${column} END`;
-const mergeAttendees = `WITH ${ticketRows}
+const mergeAttendees = `WITH ${holderRows}
   INSERT INTO attendees (id, organization_id, event_id, name, email, locale, attributes, edited_fields, created_at, updated_at)
   SELECT CASE WHEN ${samePerson} THEN a.id ELSE j.attendee_id END, ?2, ?3, j.name, j.email, j.locale, j.attributes, '[]', ?5, ?5
-  FROM j ${existing} WHERE j.name IS NOT NULL AND (tickets.id IS NULL OR NOT ${held})
+  FROM j ${existing} WHERE (tickets.id IS NULL OR NOT ${held})
   ON CONFLICT (id) DO UPDATE SET ${keepPerson('name')}, ${keepPerson('email')},
     locale = coalesce(excluded.locale, attendees.locale), attributes = json_patch(attendees.attributes, excluded.attributes), updated_at = excluded.updated_at`;
 
@@ -124,32 +137,34 @@ export async function mergeOrders(database: Database, scope: MergeScope, batch: 
       paymentRef: order.paymentRef,
     })),
   );
-  const tickets = JSON.stringify(
-    batch.orders.flatMap((order) =>
-      order.tickets.map((ticket) => ({
+  const tickets = [];
+  const holders = [];
+  for (const order of batch.orders) {
+    for (const ticket of order.tickets) {
+      const holder = ticket.attendee;
+      const attendeeId = holder ? ids.id('attendee') : null;
+      const person = { external_id: ticket.externalId, attendee_id: attendeeId, name: holder?.name ?? null, email: holder?.email ?? null };
+      if (holder) holders.push({ ...person, locale: holder.locale, attributes: holder.attributes });
+      tickets.push({
+        ...person,
         id: ids.id('ticket'),
-        attendeeId: ids.id('attendee'),
-        order: order.externalId,
-        externalId: ticket.externalId,
+        order_external: order.externalId,
         type: ticket.type,
         price: ticket.priceMinor,
         state: ticket.state,
-        checkedInAt: ticket.checkedInAt,
+        checked_in_at: ticket.checkedInAt,
         secret: ticket.secret ?? ids.secret(),
         currency: order.currency,
-        name: ticket.attendee?.name ?? null,
-        email: ticket.attendee?.email ?? null,
-        locale: ticket.attendee?.locale ?? null,
-        attributes: ticket.attendee?.attributes ?? {},
-      })),
-    ),
-  );
+      });
+    }
+  }
+  const holderJson = JSON.stringify(holders);
   const statements = [
     d1.prepare(mergeTypes).bind(JSON.stringify([...types.values()]), organizationId, eventId, now),
     d1.prepare(mergeOrderRows).bind(orders, organizationId, eventId, source, now, scope.statesTotals ? 1 : 0),
-    d1.prepare(touchTickets).bind(tickets, organizationId, eventId, source),
-    d1.prepare(mergeAttendees).bind(tickets, organizationId, eventId, source, now),
-    d1.prepare(mergeTickets).bind(tickets, organizationId, eventId, source, now),
+    d1.prepare(touchTickets).bind(holderJson, organizationId, eventId, source),
+    d1.prepare(mergeAttendees).bind(holderJson, organizationId, eventId, source, now),
+    d1.prepare(mergeTickets).bind(JSON.stringify(tickets), organizationId, eventId, source, now),
   ];
   await d1.batch([
     ...(batch.orders.length > 0 ? statements : []),
