@@ -16,7 +16,9 @@ export function followConversation(scroller: HTMLElement, content: HTMLElement):
     const start = newest instanceof HTMLElement ? newest.offsetTop - 12 : end;
     scroller.scrollTop = isAnswer ? Math.min(end, start) : end;
   }
-  new ResizeObserver(() => isFollowing && !content.querySelector('.ask:focus-within') && toEnd()).observe(content);
+  const sizes = new ResizeObserver(() => isFollowing && !content.querySelector('.ask:focus-within') && toEnd());
+  sizes.observe(content);
+  sizes.observe(scroller);
   return (state) => {
     const newest = state.outgoing.at(-1) ?? state.messages.at(-1);
     if (newest === last) return;

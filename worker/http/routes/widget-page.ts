@@ -42,7 +42,7 @@ function document(language: string, direction: string, body: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta name="color-scheme" content="light dark">
-<title>Saltmarsh Weekend</title>
+<title>Tidewater Product Days 2027</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${styleAddress}">
 </head>
@@ -54,25 +54,25 @@ const help = `<main class="help"><h1>Which event?</h1><p>Open this page as <code
 The console shows the ready address under Settings, Widget.</p></main>`;
 
 const page = `
-<header><a class="name" href="#top">Saltmarsh Weekend</a>
+<header><a class="name" href="#top">Tidewater Product Days</a>
 <nav aria-label="Main"><a href="#programme">Programme</a><a href="#tickets">Tickets</a><a href="#travel">Travel</a></nav></header>
 <main id="top">
-<section class="hero"><p class="when">Three days by the water</p>
-<h1>Talks, boats and long tables for people who build things.</h1>
-<p class="lead">Eleven speakers, four workshops and one tide table. Bring a jumper: the evenings are outdoors.</p>
+<section class="hero"><p class="when">20 and 21 May 2027, Rotterdam</p>
+<h1>Two days for people who make products.</h1>
+<p class="lead">Talks in a former coffee warehouse on the Maas, workshops the day before, and long lunches in between.</p>
 <p><a class="call" href="#tickets">Get a ticket</a></p></section>
 <section id="programme"><h2>Programme</h2><div class="days">
-<article><p class="day">Friday</p><h3>Arrive</h3><p>Registration from the afternoon, a walk on the dyke, and supper at the long tables.</p></article>
-<article><p class="day">Saturday</p><h3>Listen</h3><p>Talks in the net loft all day, with a proper lunch and a quiet room upstairs.</p></article>
-<article><p class="day">Sunday</p><h3>Make</h3><p>Workshops in the boat sheds, then coffee, goodbyes and the slow train home.</p></article>
+<article><p class="day">Wednesday</p><h3>Workshops</h3><p>Four rooms, twenty-four seats each, one teacher and a whole day to practise.</p></article>
+<article><p class="day">Thursday</p><h3>Listen</h3><p>Breakfast, a keynote, talks in three tracks, and lightning talks before the party.</p></article>
+<article><p class="day">Friday</p><h3>Discuss</h3><p>More talks, open tables by the water, and the train home with new ideas.</p></article>
 </div></section>
-<section id="tickets" class="band"><h2>Tickets</h2><p>One ticket covers all three days, meals and the ferry. If you already have one and something
-changed, ask in the chat: it can find your order, send your ticket again or pass it on.</p></section>
-<section id="travel"><h2>Travel</h2><p>Take the train to the harbour station and follow the blue flags for ten minutes. Step-free all the way.</p></section>
+<section id="tickets" class="band"><h2>Tickets</h2><p>Every ticket on site comes with lunch, coffee all day and the recordings. If you already have one and
+something changed, ask in the chat: it can find your order, send your ticket again or pass it on.</p></section>
+<section id="travel"><h2>Travel</h2><p>Pakhuis Noord stands on the north bank of the Maas. Take the tram from Rotterdam Centraal to Veemkade; the entrance is on the left.</p></section>
 </main>
-<footer><p>Saltmarsh Weekend is an invented event. This page shows the attendee chat as it looks on an organizer's own site.</p></footer>`;
+<footer><p>Tidewater Product Days is an invented event. This page shows the attendee chat as it looks on an organizer’s own site.</p></footer>`;
 
-const style = `:root{--ink:#14262b;--soft:#4c6167;--paper:#f7f5ef;--card:#fff;--sea:#0b6470;--line:#dcd9cf;color-scheme:light dark}
+const style = `:root{--ink:#14262b;--soft:#4c6167;--paper:#f7f5ef;--card:#fff;--sea:#0b6e79;--line:#dcd9cf;color-scheme:light dark}
 @media(prefers-color-scheme:dark){:root{--ink:#e9efee;--soft:#a9b9bb;--paper:#11191c;--card:#192427;--sea:#7fc7cf;--line:#2b393d}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 Georgia,"Times New Roman",serif}
