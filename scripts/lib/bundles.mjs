@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
@@ -12,34 +12,35 @@ const run = promisify(execFile);
 const dist = join(root, 'dist');
 export const workerBundle = join(dist, 'worker', 'index.js');
 export const webFolder = join(dist, 'web');
-const shared = ['package-lock.json', 'worker', 'scripts/lib/bundles.mjs'];
+const shared = ['package-lock.json', 'scripts/lib/bundles.mjs', 'worker/contract'];
 
 /** What is built from what; a part is built again when the content of a source has changed. */
 const parts = {
-  worker: { sources: [...shared, 'durable-objects', 'web/widget', 'wrangler.toml'], outputs: [workerBundle], build: buildWorker },
+  worker: { sources: [...shared, 'worker', 'durable-objects', 'wrangler.toml'], outputs: [workerBundle], build: buildWorker },
   console: {
-    sources: [...shared, 'web', 'vite.console.config.ts'],
+    sources: [...shared, 'web/console', 'vite.console.config.ts'],
     outputs: [join(webFolder, 'index.html')],
     build: () => vite('vite.console.config.ts'),
   },
   widget: {
-    sources: [...shared, 'web', 'vite.widget.config.ts'],
+    sources: [...shared, 'web/widget', 'vite.widget.config.ts'],
     outputs: [join(webFolder, 'widget.js')],
     build: () => vite('vite.widget.config.ts'),
   },
 };
 
 /**
- * Builds what has changed and returns the names of the parts that were built. `force` builds all. A part that does not
+ * Builds those of `only` whose sources have changed (`force`: all of them) and returns their names. A part that does not
  * build throws, unless it is a web part and `tolerate` says to go on with what is there.
  */
-export async function buildBundles({ force = false, tolerate = false, say = () => {} } = {}) {
+export async function buildBundles({ only = Object.keys(parts), force = false, tolerate = false, say = () => {} } = {}) {
   mkdirSync(webFolder, { recursive: true });
   const file = join(dist, '.built.json');
   const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
   const after = { ...before };
   const built = await Promise.all(
-    Object.entries(parts).map(async ([name, part]) => {
+    only.map(async (name) => {
+      const part = parts[name];
       const hash = hashOf(part.sources);
       if (!force && before[name] === hash && part.outputs.every((output) => existsSync(output))) return [];
       const startedAt = Date.now();
@@ -188,6 +189,7 @@ export function sizes() {
   };
 }
 
-export function emptyDist() {
-  rmSync(join(dist, '.built.json'), { force: true });
+/** Ends the helper process of esbuild; it starts again when it is needed. */
+export async function stopBuilding() {
+  await esbuild.stop();
 }

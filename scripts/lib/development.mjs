@@ -64,7 +64,7 @@ export async function runDevelopment(args) {
 
 /** Migrations, key, example event and a link are made by the built product before Vite takes over the data. */
 async function prepareData(options, state, variables, url) {
-  await buildBundles({ tolerate: true, say });
+  await buildBundles({ only: ['worker'], say });
   const server = await startLocalServer({ ...options, state: state.folder, variables, onLine: () => {} });
   try {
     const link = () => ownerSignInLink(server.database, { url, email: variables.OWNER_EMAIL.toLowerCase() });

@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { buildBundles } from './bundles.mjs';
+import { buildBundles, stopBuilding } from './bundles.mjs';
 import { startLocalServer } from './local-server.mjs';
 import { prepare } from './prepare.mjs';
 import { ownerSignInLink } from './sign-in-link.mjs';
@@ -48,6 +48,7 @@ export async function runProduct(options) {
       AUTH_SECRET: state.authSecret(),
       ...(await documentedVariables()),
     };
+    await stopBuilding();
     server = await startLocalServer({ ...options, variables, onLine: workerLog(state, options.verbose) });
     state.noteWorkers(childrenOf(process.pid));
     const link = () => ownerSignInLink(server.database, { url, email: variables.OWNER_EMAIL.toLowerCase() });
