@@ -195,6 +195,14 @@ describe('notifications of Resend', () => {
     ]);
   });
 
+  it('keep what was said of a bounce without the address', async () => {
+    const bounce = { type: 'Permanent', subType: 'General', message: '550 <ana@example.org>: no such user' };
+    const { body, headers } = fromResend(aMailEvent('email.bounced', { bounce }));
+    await post('resend', body, headers);
+    const [receipt] = await db.select().from(schema.receipts);
+    expect(receipt?.detail).toEqual({ bounce: 'Permanent/General', message: '550 <(address)>: no such user' });
+  });
+
   it.each([
     ['a transient bounce', aMailEvent('email.bounced', { bounce: { type: 'Transient', subType: 'MailboxFull', message: 'full' } })],
     [

@@ -95,6 +95,17 @@ describe('what is known after a call to Resend', () => {
     if (!('retryAfterMs' in expected)) expect(outcome).not.toHaveProperty('retryAfterMs');
   });
 
+  it('is told without the address that a refusal names', async () => {
+    const { mail, service } = await open();
+    service.fail({
+      when: 'before',
+      status: 422,
+      body: '{"name":"validation_error","message":"Invalid `to`: <ana@example.org>,\\r\\nsee docs"}',
+    });
+    const outcome = await mail.send(aMail(), aCall('ticket:1'));
+    expect(outcome).toMatchObject({ reason: 'Resend refused the mail with 422: Invalid `to`: <(address)>, see docs' });
+  });
+
   it('is a refusal for good when the key is wrong', async () => {
     const { mail } = await open({ apiKey: 're_other' });
     expect(await mail.send(aMail(), aCall('ticket:1'))).toMatchObject({

@@ -3,6 +3,7 @@ import type { CallContext, CallOutcome, Reconciliation } from '../../ports/call-
 import type { MailPort, OutgoingMail } from '../../ports/mail';
 import { type Exchange, exchange, exchangeLimits, type Fetcher, globalFetcher, jsonOf } from '../exchange';
 import { mailProblem } from '../mail-rules';
+import { serviceText } from '../service-text';
 import { Refusal, Sent, sendEmailBody } from './wire';
 
 export interface ResendOptions {
@@ -78,5 +79,5 @@ function outcomeOf(answer: Exchange, nowMs: number): CallOutcome {
     const reason = `Resend asks to wait${name ? ` (${name})` : ''}`;
     return { status: 'failed', reason, retryAfterMs: retryAfterMs((header) => headers.get(header), nowMs, waits[name] ?? 1000), detail };
   }
-  return { status: 'failed', reason: `Resend refused the mail with ${status}${message ? `: ${message.slice(0, 200)}` : ''}`, detail };
+  return { status: 'failed', reason: `Resend refused the mail with ${status}${message ? `: ${serviceText(message)}` : ''}`, detail };
 }

@@ -2,6 +2,7 @@ import { Webhook, WebhookVerificationError } from 'standardwebhooks';
 import { z } from 'zod';
 import { AppError } from '../../core/errors';
 import { jsonOf } from '../exchange';
+import { serviceText } from '../service-text';
 import { textOfTag } from './wire';
 
 /** What became of a mail, as Resend reports it. */
@@ -106,9 +107,9 @@ function suppressionFor(outcome: MailReport['outcome'], bounceType: string): Mai
 function detailOf(data: z.infer<typeof Event>['data']): Record<string, string> {
   const { bounce, suppressed, failed, click } = data;
   return {
-    ...(bounce ? { bounce: [bounce.type, bounce.subType].filter(Boolean).join('/'), message: bounce.message.slice(0, 300) } : {}),
-    ...(suppressed ? { message: suppressed.message.slice(0, 300) } : {}),
-    ...(failed ? { message: failed.reason.slice(0, 300) } : {}),
+    ...(bounce ? { bounce: [bounce.type, bounce.subType].filter(Boolean).join('/'), message: serviceText(bounce.message) } : {}),
+    ...(suppressed ? { message: serviceText(suppressed.message) } : {}),
+    ...(failed ? { message: serviceText(failed.reason) } : {}),
     ...(click ? { link: withoutSecrets(click.link) } : {}),
   };
 }

@@ -3,6 +3,7 @@ import type { CallContext, CallOutcome, Reconciliation } from '../../ports/call-
 import type { PaymentsPort, RefundRequest } from '../../ports/payments';
 import { type Exchange, exchange, exchangeLimits, type Fetcher, globalFetcher, jsonOf } from '../exchange';
 import { refundProblem } from '../refund-rules';
+import { serviceText } from '../service-text';
 import { keyField, paymentField, RefundList, RefundObject, Refusal, refundForm, stripeMinor, stripeVersion } from './wire';
 
 export interface StripeOptions {
@@ -101,7 +102,7 @@ function outcomeOf(answer: Exchange, nowMs: number): CallOutcome {
       retryAfterMs: retryAfterMs((header) => headers.get(header), nowMs, 1000),
       detail,
     };
-  const text = error?.message ? `: ${error.message.slice(0, 200)}` : '';
+  const text = error?.message ? `: ${serviceText(error.message)}` : '';
   return { status: 'failed', reason: `Stripe refused the refund with ${status}${text}`, detail };
 }
 
