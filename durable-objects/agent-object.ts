@@ -81,8 +81,11 @@ export abstract class AgentObject extends Agent<Env> implements AgentStub {
     const at = Date.now() + ms;
     if (this.wakeAt <= at + 500) return;
     this.wakeAt = at;
-    // Idempotent: a wake that an earlier life of this object left behind serves as well.
-    await this.schedule(new Date(at), 'wake', undefined, { idempotent: true });
+    // One wake at a time, the earliest: the one it replaces, or that an earlier life of this object left behind, is taken back.
+    const before = this.ctx.storage.kv.get<string>('wake');
+    if (before) await this.cancelSchedule(before);
+    const { id } = await this.schedule(new Date(at), 'wake', undefined, { idempotent: false });
+    this.ctx.storage.kv.put('wake', id);
   }
 
   /** Called by the alarm. Work that is left over asks for the next wake itself. */

@@ -646,13 +646,15 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
     if (result.again) await this.orchestrator().approvalChanged(result.again);
     const conversation = result.conversationId ? this.store.conversation(result.conversationId) : null;
     if (conversation && result.tell) {
+      // A handover that was only about this decision is over with it, unless somebody has taken over.
+      if (conversation.state === 'waiting' && conversation.escalationReason === 'refund_over_limit') {
+        conversation.state = 'agent';
+        conversation.handover = null;
+        conversation.resolution = 'open';
+      }
       const lines = [say(result.tell, conversation.locale), ...result.details];
-      this.add(conversation, this.now(scope), {
-        author: 'agent',
-        text: lines.filter(Boolean).join(' '),
-        outcome: 'answered',
-        actions: result.actions,
-      });
+      this.add(conversation, this.now(scope), { author: 'system', text: lines.join(' '), actions: result.actions });
+      this.status(conversation.id, false);
       this.tellConversation(conversation);
     }
     for (const activity of result.activities) this.store.buffer('activity', activity.id, activity);

@@ -37,9 +37,13 @@ export async function mirror(store: SupportStore, db: Database, organizationId: 
     const { id, seq, author, text, at, ...detail } = message;
     // The conversation may be in a later batch: its row comes first in any case, by the order of `unflushed`.
     statements.push(
-      db.run(sql`INSERT OR IGNORE INTO ${messages} (id, organization_id, event_id, conversation_id, seq, author, text, detail, created_at)
-        SELECT ${id}, ${organizationId}, ${eventId}, ${conversationId}, ${seq}, ${author}, ${text}, ${JSON.stringify(detail)}, ${at}
-        WHERE EXISTS (SELECT 1 FROM ${conversations} WHERE ${conversations.id} = ${conversationId} AND ${conversations.organizationId} = ${organizationId})`),
+      db
+        .insert(messages)
+        .select(
+          sql`SELECT ${id}, ${organizationId}, ${eventId}, ${conversationId}, ${seq}, ${author}, ${text}, ${JSON.stringify(detail)}, ${at}
+            WHERE EXISTS (SELECT 1 FROM conversations WHERE id = ${conversationId} AND organization_id = ${organizationId})`,
+        )
+        .onConflictDoNothing(),
     );
   }
   for (const activity of batch.activities) statements.push(activityInsert(db, organizationId, eventId, activity));

@@ -1,3 +1,4 @@
+import type { ToConsole } from '../contract/live';
 import type { Approval, Decision } from '../contract/work';
 import { AppError } from '../core/errors';
 import { databaseOf } from '../db/database';
@@ -41,10 +42,21 @@ export async function decideApproval(
     edited: change,
   });
   if (!recorded) throw tooLate(await approvalById(db, organizationId, eventId, approvalId));
-  await Promise.all([orchestrator.approvalChanged(approvalId), orchestrator.lookWithin(8_000)]);
+  const after = approvalView({
+    ...row,
+    ...(change ?? {}),
+    state: decision.decision === 'approve' ? 'approved' : 'rejected',
+    version: row.version + 1,
+    decidedBy: actor,
+    decidedAt: now,
+    decisionReason: decision.reason ?? null,
+  });
+  await Promise.all([
+    orchestrator.publish(JSON.stringify({ type: 'approval', approval: after } satisfies ToConsole)),
+    orchestrator.lookWithin(8_000),
+  ]);
   if (row.agent === 'support') waitUntil(supportObject(env, eventId, row.conversationId ?? undefined).approvalDecided(approvalId));
-  const after = await approvalById(db, organizationId, eventId, approvalId);
-  return approvalView(after ?? row);
+  return after;
 }
 
 function tooLate(row: ApprovalRow | null): AppError {

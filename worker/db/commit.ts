@@ -134,7 +134,7 @@ function changeStatements(
       return [
         guard(
           db,
-          sql`EXISTS (SELECT 1 FROM ${tickets} WHERE ${tickets.organizationId} = ${organizationId} AND ${tickets.id} = ${change.ticketId} AND ${tickets.version} = ${change.version} AND ${tickets.state} = 'valid')`,
+          sql`EXISTS (SELECT 1 FROM ${tickets} WHERE ${tickets.organizationId} = ${organizationId} AND ${tickets.id} = ${change.ticketId} AND ${tickets.version} = ${change.version} AND ${tickets.state} IN ('valid', 'unassigned'))`,
         ),
         db.insert(attendees).values({
           id: change.toAttendeeId,
@@ -147,13 +147,16 @@ function changeStatements(
           createdAt: now,
           updatedAt: now,
         }),
-        db.run(sql`INSERT INTO ${transfers} (id, organization_id, event_id, ticket_id, from_attendee_id, to_attendee_id, from_secret, state, undo_token_hash, undo_until, created_at)
-          SELECT ${change.transferId}, ${organizationId}, ${eventId}, id, coalesce(attendee_id, ''), ${change.toAttendeeId}, secret, 'done', ${change.undoTokenHash}, ${change.undoUntil}, ${now}
-          FROM ${tickets} WHERE organization_id = ${organizationId} AND id = ${change.ticketId}`),
+        // All columns of the table, in its order: the old holder and secret are read as the batch finds them.
+        db.insert(transfers).select(
+          sql`SELECT ${change.transferId}, ${organizationId}, ${eventId}, id, coalesce(attendee_id, ''), ${change.toAttendeeId}, secret, 'done', ${change.undoTokenHash}, ${change.undoUntil}, ${now}, NULL
+              FROM tickets WHERE organization_id = ${organizationId} AND id = ${change.ticketId}`,
+        ),
         db
           .update(tickets)
           .set({
             attendeeId: change.toAttendeeId,
+            state: 'valid',
             secret: change.secret,
             version: sql`${tickets.version} + 1`,
             editedFields: sql`(SELECT json_group_array(value) FROM (SELECT value FROM json_each(${tickets.editedFields}) UNION SELECT 'attendee'))`,

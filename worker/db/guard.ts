@@ -6,7 +6,8 @@ import type { Database } from './database';
  * be atomic with the writes travels with them. `json_extract` of malformed JSON is SQLite's error to raise at will.
  */
 export function guard(db: Database, condition: SQL) {
-  return db.run(sql`SELECT CASE WHEN ${condition} THEN 1 ELSE json_extract('guard', '$') END`);
+  // A select, as drizzle binds no parameters of raw statements in a D1 batch.
+  return db.select({ held: sql`CASE WHEN ${condition} THEN 1 ELSE json_extract('guard', '$') END` }).from(sql`(SELECT 1)`);
 }
 
 export function isGuardFailure(error: unknown): boolean {

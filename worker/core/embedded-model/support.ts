@@ -1,7 +1,7 @@
 import { answersMeanwhile, escalate, escalationFor } from './planning/escalation';
 import { answerFromPages } from './planning/knowledge';
 import { refundPolicyAnswer } from './planning/refund-policy';
-import { acceptOffer, ticketRequest } from './planning/ticket-request';
+import { acceptOffer, settledAction, ticketRequest } from './planning/ticket-request';
 import { phrase } from './replying/phrase';
 import { reply, type Situation, situationOf, withPersonOffered } from './replying/reply';
 import type { SupportDecision, SupportInput } from './types';
@@ -18,10 +18,16 @@ export function decideSupport(input: SupportInput): SupportDecision {
   const situation = situationOf(input, text, understood);
   const escalation = escalationFor(understood.signals);
   if (escalation !== undefined) {
-    if (answersMeanwhile(escalation) && understood.intent === 'question') return answerFromPages(situation, escalation);
+    if (answersMeanwhile(escalation) && understood.intent === 'question' && asksSomething(text))
+      return answerFromPages(situation, escalation);
     return escalate(situation, escalation, `the message shows: ${escalation}`);
   }
-  return failure(situation) ?? byIntent(situation);
+  return failure(situation) ?? settledAction(situation) ?? byIntent(situation);
+}
+
+/** Whether the message asks for something that pages may hold, such as whom to contact, rather than only telling what happened. */
+function asksSomething(text: string): boolean {
+  return /\?|\b(?:who|whom|where|how|what|which|when|wen|wo|wie|was|qui|où|comment|quién|dónde|cómo|quem|onde|como)\b/i.test(text);
 }
 
 function byIntent(situation: Situation): SupportDecision {

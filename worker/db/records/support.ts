@@ -14,7 +14,13 @@ export function supportRecords(db: Database, organizationId: string, eventId: st
         .from(orders)
         .where(and(ofEvent, eq(orders.id, orderId))),
       db
-        .select({ ticket: tickets, type: ticketTypes.name, holderName: attendees.name, holderEmail: attendees.email })
+        // Named apart: a D1 batch returns rows by column name.
+        .select({
+          ticket: tickets,
+          type: sql<string | null>`${ticketTypes.name}`.as('type_name'),
+          holderName: sql<string | null>`${attendees.name}`.as('holder_name'),
+          holderEmail: sql<string | null>`${attendees.email}`.as('holder_email'),
+        })
         .from(tickets)
         .leftJoin(ticketTypes, eq(ticketTypes.id, tickets.ticketTypeId))
         .leftJoin(attendees, eq(attendees.id, tickets.attendeeId))

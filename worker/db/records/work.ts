@@ -159,18 +159,16 @@ export async function settleByPerson(
     .where(and(own, inArray(outbox.state, ['unknown', 'parked', 'failed'])))
     .returning({ id: outbox.id });
   if (changed.length === 0) return false;
-  await db
-    .insert(receipts)
-    .values({
-      id: to.receiptId,
-      organizationId,
-      commandId: id,
-      outcome: `settled_as_${to.state}`,
-      provider: 'person',
-      providerRef: null,
-      detail: { by: to.by, reason: to.note },
-      at: now,
-    });
+  await db.insert(receipts).values({
+    id: to.receiptId,
+    organizationId,
+    commandId: id,
+    outcome: `settled_as_${to.state}`,
+    provider: 'person',
+    providerRef: null,
+    detail: { by: to.by, reason: to.note },
+    at: now,
+  });
   return true;
 }
 

@@ -51,10 +51,11 @@ export const lookupTicket = defineTool({
           total: order.total,
           placedAt: new Date(order.placedAt).toISOString(),
         },
-        tickets: ticketsOf(holder, order).map((ticket) => ({
+        tickets: ticketsOf(holder, order).map((ticket, index) => ({
           ticketId: ticket.ticketId,
           type: ticket.type,
-          holderName: ticket.holderName,
+          // Tickets that nobody holds yet are told apart by their place in the order.
+          holderName: ticket.holderName || `#${index + 1}`,
           holderEmailMasked: maskEmail(ticket.holderEmail),
           state: ticket.state,
           price: ticket.price,

@@ -6,6 +6,9 @@ import { Done, defineTool } from '../../define-tool';
 import { maskEmail, ticketsOf } from '../domain/holder';
 import { verifiedOrder } from './lookup-ticket';
 
+/** The buyer may also name the holder of a ticket that nobody holds yet. */
+const movable: readonly string[] = ['valid', 'unassigned'];
+
 /** How long the old holder can undo a transfer. */
 export const undoMs = dayMs;
 
@@ -22,7 +25,7 @@ export const transferTicket = defineTool({
     const own = order && context.holder ? ticketsOf(context.holder, order) : [];
     const ticket = own.find((candidate) => candidate.ticketId === input.ticketId) ?? null;
     const form = context.transferForm?.ticketId === input.ticketId ? context.transferForm : null;
-    if (ticket && ticket.state === 'valid' && !form) return new Done({ status: 'form_required' as const });
+    if (ticket && movable.includes(ticket.state) && !form) return new Done({ status: 'form_required' as const });
     return {
       order,
       ticket,
@@ -32,7 +35,12 @@ export const transferTicket = defineTool({
     };
   },
   policy: ({ facts, context }) => [
-    ...holderRules({ verified: context.holder !== null, ownsTicket: facts.ticket !== null, ticketState: facts.ticket?.state ?? 'unknown' }),
+    ...holderRules({
+      verified: context.holder !== null,
+      ownsTicket: facts.ticket !== null,
+      ticketState: facts.ticket?.state ?? 'unknown',
+      movable,
+    }),
     ...recipientRules({
       provenance: facts.form ? 'verified_form' : 'untrusted_text',
       suppressed: facts.suppressed,
@@ -70,7 +78,7 @@ export const transferTicket = defineTool({
     const notice = composer.compose(
       {
         template: 'transfer_notice',
-        holderName: ticket.holderName,
+        holderName: ticket.holderName || order.buyerName,
         newHolderName: form.name,
         newHolderEmailMasked: maskEmail(form.email),
         ticketType: ticket.type,
@@ -85,7 +93,7 @@ export const transferTicket = defineTool({
       {
         template: 'new_holder_ticket',
         holderName: form.name,
-        fromName: ticket.holderName,
+        fromName: ticket.holderName || order.buyerName,
         ticketType: ticket.type,
         orderCode: order.code,
         secret: secrets.ticket,

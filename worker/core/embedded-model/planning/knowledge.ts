@@ -106,11 +106,9 @@ function declined(situation: Situation, considered: Consideration[], confidence:
   });
 }
 
-/** The message is as sure as its main question; one that leans on another is part of it. */
+/** The message is as sure as its questions are on average: one that cannot be answered makes half an answer of two. */
 function overall(considered: Consideration[]): number {
-  const own = considered.filter((entry) => !entry.asked.question.leans);
-  const counted = own.length > 0 ? own : considered;
-  return Math.max(0, ...counted.map((entry) => entry.confidence));
+  return considered.reduce((sum, entry) => sum + entry.confidence, 0) / Math.max(1, considered.length);
 }
 
 /** The year of the edition: the one in the event's name, else that of its start. */

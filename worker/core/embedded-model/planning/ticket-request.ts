@@ -93,7 +93,7 @@ export function acceptOffer(situation: Situation, offer: Offer): SupportDecision
 }
 
 /** What an action of this run came to, if there was one. */
-function settledAction(situation: Situation): SupportDecision | undefined {
+export function settledAction(situation: Situation): SupportDecision | undefined {
   const { input, language } = situation;
   for (const result of input.results.toReversed()) {
     if (
