@@ -4,23 +4,15 @@ import { buildBundles, stopBuilding } from './bundles.mjs';
 import { startLocalServer } from './local-server.mjs';
 import { prepare } from './prepare.mjs';
 import { ownerSignInLink } from './sign-in-link.mjs';
-import { childrenOf, openState } from './state.mjs';
+import { childrenOf } from './state.mjs';
 import { documentedVariables } from './variables.mjs';
 
 const say = (line) => process.stderr.write(`${line}\n`);
 
 /** Builds, migrates, serves and seeds; returns when it is told to stop. */
-export async function runProduct(options) {
+export async function runProduct(options, state) {
   const startedAt = Date.now();
   const url = `http://localhost:${options.port}`;
-  const state = openState(options.state);
-  const running = state.take(url);
-  if (running) {
-    say(
-      `These data are in use by a server that runs already: ${running} (${options.state}). Stop it first, or choose another folder with --state.`,
-    );
-    process.exit(1);
-  }
   const stopping = new AbortController();
   let server;
   const stop = async (code) => {
@@ -36,7 +28,6 @@ export async function runProduct(options) {
     process.exit(code);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(0));
-  process.on('exit', () => state.release());
   endWithParent(stop);
 
   try {
@@ -49,7 +40,7 @@ export async function runProduct(options) {
       ...(await documentedVariables()),
     };
     await stopBuilding();
-    server = await startLocalServer({ ...options, variables, onLine: workerLog(state, options.verbose) });
+    server = await startLocalServer({ ...options, state: state.folder, variables, onLine: workerLog(state, options.verbose) });
     state.noteWorkers(childrenOf(process.pid));
     const link = () => ownerSignInLink(server.database, { url, email: variables.OWNER_EMAIL.toLowerCase() });
     const { apiKey, eventId } = await prepare({ url, state, link, seed: options.seed, say });

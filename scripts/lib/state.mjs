@@ -33,7 +33,7 @@ export function openState(folder) {
     take(url) {
       const held = read('running.json');
       if (held && held.pid !== process.pid && isOurs(held.pid, 'start.mjs')) return held.url;
-      for (const pid of held?.workers ?? []) if (isOurs(pid, 'workerd')) process.kill(pid, 'SIGKILL');
+      for (const pid of held?.workers ?? []) if (isOurs(pid, 'workerd')) endNow(pid);
       write('running.json', { pid: process.pid, url, workers: [] });
       return null;
     },
@@ -53,6 +53,13 @@ function isOurs(pid, word) {
   } catch {
     return false;
   }
+}
+
+/** Ends a process and waits until it is gone, so that its port is free. */
+function endNow(pid) {
+  process.kill(pid, 'SIGKILL');
+  const until = Date.now() + 2_000;
+  while (isOurs(pid, 'workerd') && Date.now() < until) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
 }
 
 /** Ids of the processes that a process has started, where the system tells. */
