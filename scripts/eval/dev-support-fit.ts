@@ -15,7 +15,7 @@ export interface Example {
 }
 
 /** Listwise logistic regression (softmax over the units of a question), by gradient descent with an L2 penalty. */
-export function fitRanker(examples: Example[], options = { rounds: 300, rate: 0.5, penalty: 0.002 }): Record<string, number> {
+export function fitRanker(examples: Example[], options = { rounds: 300, rate: 0.5, penalty: 0.01 }): Record<string, number> {
   const usable = examples.filter((example) => example.good.size > 0);
   const rows = usable.map((example) => ({
     xs: example.consideration.candidates.map((candidate) => featureNames.map((name) => candidate.features[name])),
@@ -55,8 +55,12 @@ export function fitConfidence(
   const squares = new Float64Array(columns.length).fill(1e-6);
   const values = (name: string) => rows.map((row) => row.features[name] ?? 0);
   const mean = columns.map((name) => (name === '' ? 0 : values(name).reduce((a, b) => a + b, 0) / rows.length));
-  const deviation = columns.map((name, index) => (name === '' ? 1 : Math.sqrt(values(name).reduce((sum, value) => sum + (value - (mean[index] ?? 0)) ** 2, 0) / rows.length) || 1));
-  const xs = rows.map((row) => columns.map((name, index) => (name === '' ? 1 : ((row.features[name] ?? 0) - (mean[index] ?? 0)) / (deviation[index] ?? 1))));
+  const deviation = columns.map((name, index) =>
+    name === '' ? 1 : Math.sqrt(values(name).reduce((sum, value) => sum + (value - (mean[index] ?? 0)) ** 2, 0) / rows.length) || 1,
+  );
+  const xs = rows.map((row) =>
+    columns.map((name, index) => (name === '' ? 1 : ((row.features[name] ?? 0) - (mean[index] ?? 0)) / (deviation[index] ?? 1))),
+  );
   for (let round = 0; round < options.rounds; round++) {
     const gradient = new Float64Array(w.length);
     xs.forEach((x, index) => {

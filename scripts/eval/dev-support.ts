@@ -3,10 +3,10 @@ import { type Consideration, consider } from '../../worker/core/embedded-model/a
 import { excerptOf } from '../../worker/core/embedded-model/answering/compose';
 import type { Candidate } from '../../worker/core/embedded-model/answering/features';
 import { confidenceFeatures, confidenceOf, ranked } from '../../worker/core/embedded-model/answering/score';
+import { answerAt } from '../../worker/core/embedded-model/data/answer-weights';
 import { answersMeanwhile, escalationFor } from '../../worker/core/embedded-model/planning/escalation';
 import { decideSupport } from '../../worker/core/embedded-model/support';
 import type { SupportInput, SupportReply, SupportToolResult } from '../../worker/core/embedded-model/types';
-import { answerAt } from '../../worker/core/embedded-model/data/answer-weights';
 import { understand } from '../../worker/core/embedded-model/understand';
 import type { Page, Retrieved } from '../../worker/core/knowledge/types';
 import type { SearchPort } from '../../worker/ports/search';
@@ -259,7 +259,14 @@ export async function askModel(set: SupportSet, question: SupportQuestion, searc
   const input: SupportInput = {
     turns: [{ from: 'attendee', text: question.q }],
     results,
-    event: { name: set.event.name, timeZone: set.event.timezone, startsAt: set.event.as_of, endsAt: set.event.as_of, currency: 'USD', refundPolicy: [] },
+    event: {
+      name: set.event.name,
+      timeZone: set.event.timezone,
+      startsAt: set.event.as_of,
+      endsAt: set.event.as_of,
+      currency: 'USD',
+      refundPolicy: [],
+    },
     identity: { verified: false },
     now: `${set.event.as_of}T12:00:00Z`,
   };
@@ -288,7 +295,9 @@ export async function askModel(set: SupportSet, question: SupportQuestion, searc
 }
 
 function rankOfGold(found: Retrieved[], question: SupportQuestion): number {
-  return found.findIndex(({ passage }) => (question.gold ?? []).some((gold) => gold.page === passage.pageId && flat(passage.text).includes(flat(gold.quote))));
+  return found.findIndex(({ passage }) =>
+    (question.gold ?? []).some((gold) => gold.page === passage.pageId && flat(passage.text).includes(flat(gold.quote))),
+  );
 }
 
 /** `run SETS…`: the figures of the issue by set, with the weights as shipped. SHOW=1 lists what went wrong. */
@@ -301,13 +310,18 @@ async function runModel(paths: string[]): Promise<void> {
     const name = path.split('/').at(-1)?.replace('.json', '') ?? path;
     for (const question of set.questions) outcomes.push({ set: name, ...(await askModel(set, question, search)) });
   }
-  for (const name of [...new Set(outcomes.map((outcome) => outcome.set)), 'ALL']) report(name, name === 'ALL' ? outcomes : outcomes.filter((outcome) => outcome.set === name));
+  for (const name of [...new Set(outcomes.map((outcome) => outcome.set)), 'ALL'])
+    report(name, name === 'ALL' ? outcomes : outcomes.filter((outcome) => outcome.set === name));
   const times = outcomes.map((outcome) => outcome.ms).sort((a, b) => a - b);
-  console.log(`slowest decision of a run: median ${times[Math.floor(times.length / 2)]?.toFixed(2)} ms, p99 ${times[Math.floor(times.length * 0.99)]?.toFixed(2)} ms`);
+  console.log(
+    `slowest decision of a run: median ${times[Math.floor(times.length / 2)]?.toFixed(2)} ms, p99 ${times[Math.floor(times.length * 0.99)]?.toFixed(2)} ms`,
+  );
   if (!process.env.SHOW) return;
   for (const { question, reply, right } of outcomes) {
     if (question.answerable ? right : reply.outcome !== 'answered') continue;
-    console.log(`${question.answerable ? (reply.outcome === 'answered' ? 'WRONG' : 'DECLINED') : 'FALSE'} ${reply.confidence.toFixed(2)} ${reply.outcome} ${question.id} ${question.q} => ${flat(reply.answer).slice(0, 220)}`);
+    console.log(
+      `${question.answerable ? (reply.outcome === 'answered' ? 'WRONG' : 'DECLINED') : 'FALSE'} ${reply.confidence.toFixed(2)} ${reply.outcome} ${question.id} ${question.q} => ${flat(reply.answer).slice(0, 220)}`,
+    );
   }
 }
 
@@ -320,10 +334,11 @@ function report(name: string, outcomes: Outcome[]): void {
   const declined = rest.filter((outcome) => outcome.reply.outcome !== 'answered').length;
   const area = auroc(outcomes.map((outcome) => ({ value: outcome.reply.confidence, positive: outcome.question.answerable })));
   const top3 = answerable.filter((outcome) => outcome.goldRank >= 0 && outcome.goldRank < 3).length;
-  console.log(`${name.padEnd(28)} gold@3 ${share(top3, answerable.length)}  right ${share(right, answerable.length)}  wrong ${share(wrong, outcomes.length)}  declined ${share(declined, rest.length)}  AUROC ${area.toFixed(3)}`);
+  console.log(
+    `${name.padEnd(28)} gold@3 ${share(top3, answerable.length)}  right ${share(right, answerable.length)}  wrong ${share(wrong, outcomes.length)}  declined ${share(declined, rest.length)}  AUROC ${area.toFixed(3)}`,
+  );
 }
 
 const [command, ...paths] = process.argv.slice(2);
 if (command === 'run') await runModel(paths);
 if (command === 'fit') await runFit(paths);
-

@@ -1,7 +1,7 @@
-import { type AnswerType, evidence } from '../data/answer-types';
-import type { Question } from '../understanding/questions';
 import { lexiconWords } from '../../knowledge/concepts';
 import { isStopWord } from '../../knowledge/languages';
+import { type AnswerType, evidence } from '../data/answer-types';
+import type { Question } from '../understanding/questions';
 import { isDomainWord } from './equivalents';
 import { coverage, type QuestionTerms, support } from './terms';
 import type { ReadPassage, Unit } from './units';

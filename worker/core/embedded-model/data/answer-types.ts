@@ -23,6 +23,7 @@ export type AnswerType = (typeof answerTypes)[number];
 
 /** Over lower-case text in standard spelling. */
 export const questionPatterns: [AnswerType, RegExp][] = [
+  ['deadline', /^(?:(?:and|so|but|hi|hello)[ ,]*)*(?:until|till|by|up to) (?:when|what (?:date|day|time))\b|\bdeadline\b/],
   [
     'contact',
     /\b(?:who|whom) (?:do|can|should|could|would|must|to|shall|may) ?(?:i|we|you)? ?(?:\w+ )?(?:contact|e-?mail|mail|write|call|ask|talk|speak|reach|tell|report|message|turn|get in touch|ping|notify|inform)|\b(?:who|whom) to (?:contact|e-?mail|ask|call|talk|write|tell)|\b(?:what|which) (?:is the )?(?:\w+ )?(?:e-?mail|phone|telephone)(?: address| number)?\b|\b(?:e-?mail address|contact (?:e-?mail|person|address|details|information)|phone number|contact for|hotline)\b|\bhow (?:do|can|could|to) (?:i|we)? ?(?:contact|reach|get (?:in touch|hold)|report)|\bwhere (?:do|can|should) (?:i|we) (?:report|complain|write|mail|email)|\b(?:an wen|wen (?:kann|muss|soll)|kontakt\p{L}*|à qui|qui contacter|a quién|con quién|a quem|com quem|contato|contacto)(?:$|[^\p{L}])/u,

@@ -58,9 +58,9 @@ export function intentOf(text: string): Intent {
 
 function asksForRule(line: string): boolean {
   const request = /\b(?:please|i want|i need|i'd like|i would like|right now)\b/.test(line);
-  const possible =
-    /\b(?:can|could|may|might|would|do) (?:i|we) (?:still |also |then |just |even )*(?:get|have|transfer|change|give|cancel|return|pass|reassign|swap|be)\b/.test(
-      line,
-    );
+  const possible = /\b(?:can|could|may|might|would|do|should) (?:i|we) (?:still |also |then |just |even )*(?!please)\w+/.test(line);
+  /\b(?:can|could|may|might|would|do) (?:i|we) (?:still |also |then |just |even )*(?:get|have|transfer|change|give|cancel|return|pass|reassign|swap|be)\b/.test(
+    line,
+  );
   return (generalQuestion.test(line) || conditional.test(line) || possible) && !request;
 }
