@@ -172,7 +172,7 @@ describe('nothing is lost or doubled', () => {
     expect(stage.fake.only().messages).toHaveLength(2);
   });
 
-  test('what is said offline is kept through a reload and arrives once', async () => {
+  test('what is said offline is kept and arrives once', async () => {
     answering('Yes.');
     const page = await stage.openChat();
     await say(page, 'first');
@@ -187,6 +187,20 @@ describe('nothing is lost or doubled', () => {
     expect(await page.locator(parts.log).getByText('said in a tunnel').count()).toBe(1);
     expect(new Set(stage.fake.only().said).size).toBe(stage.fake.only().said.length);
     stage.complaints.length = 0; // the browser reports the requests that it refused
+  });
+
+  test('a first message said offline outlives the page and arrives once', async () => {
+    answering('Yes.');
+    const page = await stage.openChat();
+    await page.context().setOffline(true);
+    await say(page, 'is there a lift?');
+    await page.getByText('Waiting to be sent').waitFor();
+    await page.goto('about:blank');
+    await page.context().setOffline(false);
+    await page.goto(`${stage.url}/widget-demo?event=evt_demo`);
+    await page.locator(parts.log).getByText('Yes.').waitFor();
+    expect(stage.fake.only().messages.map(({ text }) => text)).toEqual(['is there a lift?', 'Yes.']);
+    stage.complaints.length = 0;
   });
 
   test('a message whose receipt was lost is sent again under the same id and shown once', async () => {

@@ -66,6 +66,16 @@ describe.each([
   });
 });
 
+test('axe does look into the chat: an unlabelled button is found', async () => {
+  const page = await stage.openChat({ reducedMotion: 'reduce' });
+  await page.evaluate(`(() => {
+    const close = document.querySelector('eventos-chat').shadowRoot.querySelector('.close');
+    close.removeAttribute('aria-label');
+    close.removeAttribute('title');
+  })()`);
+  expect((await axeFindings(page)).join()).toContain('button-name');
+});
+
 const embedded = (origin: string, head: string, attributes = '') =>
   `<!doctype html><html lang="en"><head><title>Host</title><link rel="icon" href="data:,">${head}</head><body><main><h1>Host page</h1></main>
   <script src="${origin}/widget.js" data-event="evt_demo" ${attributes} async></script></body></html>`;

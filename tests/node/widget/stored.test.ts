@@ -3,7 +3,7 @@ import { reconnectDelayMs } from '../../../web/widget/protocol/backoff';
 import { frameFrom } from '../../../web/widget/protocol/frame';
 import { type Stored, shelfFor, storedFrom } from '../../../web/widget/session/stored';
 
-const value: Stored = { conversationId: 'c', token: 't', expectsPerson: true, outgoing: [], draft: 'half a', feedback: null };
+const value: Stored = { key: { conversationId: 'c', token: 't' }, expectsPerson: true, outgoing: [], draft: 'half a', feedback: null };
 
 function aStorage(overrides: Partial<Storage> = {}): Storage {
   const entries = new Map<string, string>();
@@ -38,16 +38,15 @@ describe('what outlives a reload', () => {
     expect(shelfFor('evt_1', null).read()).toBeNull();
   });
 
-  test.each(['', 'null', '[]', '{"conversationId":1,"token":"t"}', '{not json', '"text"'])('%j is nothing', (json) => {
+  test.each(['', 'null', '7', '{not json', '"text"'])('%j is nothing', (json) => {
     expect(storedFrom(json)).toBeNull();
   });
 
   test('wrong parts are replaced by empty ones', () => {
     expect(
-      storedFrom('{"conversationId":"c","token":"t","outgoing":[{"id":1},null,{"id":"a","text":"b"}],"feedback":{"seq":"x"}}'),
+      storedFrom('{"key":{"conversationId":1,"token":"t"},"outgoing":[{"id":1},null,{"id":"a","text":"b"}],"feedback":{"seq":"x"}}'),
     ).toEqual({
-      conversationId: 'c',
-      token: 't',
+      key: null,
       expectsPerson: false,
       outgoing: [{ id: 'a', text: 'b' }],
       draft: '',

@@ -5,7 +5,7 @@ import { type AskFrame, type AskKind, type ChatState, initialState, lastSeq } fr
 import { type Connection, connect } from './connection';
 import { newId } from './new-id';
 import { startConversation } from './start-conversation';
-import type { Shelf, Stored } from './stored';
+import type { ConversationKey, Shelf } from './stored';
 
 const acknowledgedWithinMs = 12_000;
 const typingEveryMs = 3_000;
@@ -34,12 +34,14 @@ export interface Session {
 export function openSession(options: { origin: string; eventId: string; locale: string; shelf: Shelf }): Session {
   const { origin, eventId, locale, shelf } = options;
   const listeners: ((state: ChatState) => void)[] = [];
-  let stored: Stored | null = shelf.read();
+  const stored = shelf.read();
+  let key = stored?.key ?? null;
   let state: ChatState = initialState;
   let connection: Connection | null = null;
   let starting = false;
   let startAttempt = 0;
   let draft = stored?.draft ?? '';
+  let expectsPerson = stored?.expectsPerson ?? false;
   let typedAt = 0;
 
   function dispatch(action: Action): void {
@@ -56,18 +58,16 @@ export function openSession(options: { origin: string; eventId: string; locale: 
   }
 
   function keep(): void {
-    if (!stored) return;
-    const expectsPerson = state.conversation === 'waiting' || state.conversation === 'person';
-    stored = { ...stored, expectsPerson, outgoing: state.outgoing, feedback: state.feedback, draft };
-    shelf.write(stored);
+    if (state.connection === 'online') expectsPerson = state.conversation === 'waiting' || state.conversation === 'person';
+    shelf.write({ key, expectsPerson, outgoing: state.outgoing, feedback: state.feedback, draft });
   }
 
   function flush(): void {
     const waits = state.outgoing.some((entry) => entry.phase === 'queued') || state.personWanted === 'queued';
     if (state.limitedUntil !== null || (!waits && state.ask?.phase !== 'queued')) return;
     if (state.connection === 'unavailable') return;
-    if (!stored) void start();
-    else if (!connection) attach(stored);
+    if (!key) void start();
+    else if (!connection) attach(key);
     else if (state.connection === 'online') sendWaiting(connection);
   }
 
@@ -98,22 +98,20 @@ export function openSession(options: { origin: string; eventId: string; locale: 
 
   async function start(): Promise<void> {
     if (starting) return;
+    key = shelf.read()?.key ?? null; // another tab may have begun one meanwhile
+    if (key) {
+      attach(key);
+      return;
+    }
     starting = true;
     state = reduce(state, { type: 'connection', connection: navigator.onLine ? 'connecting' : 'offline' });
     const started = await startConversation(origin, eventId, locale);
     starting = false;
     if (started.kind === 'started') {
       startAttempt = 0;
-      stored = {
-        conversationId: started.conversationId,
-        token: started.token,
-        expectsPerson: false,
-        outgoing: state.outgoing,
-        draft,
-        feedback: null,
-      };
-      shelf.write(stored);
-      attach(stored);
+      key = { conversationId: started.conversationId, token: started.token };
+      keep();
+      attach(key);
     } else if (started.kind === 'limited') limit(Date.now() + started.seconds * 1000);
     else if (started.kind === 'refused') {
       dispatch({ type: 'connection', connection: 'unavailable' });
@@ -126,7 +124,7 @@ export function openSession(options: { origin: string; eventId: string; locale: 
     }
   }
 
-  function attach({ conversationId, token }: Stored): void {
+  function attach({ conversationId, token }: ConversationKey): void {
     const address = new URL(`/api/v1/widget/${encodeURIComponent(eventId)}/socket`, origin.replace(/^http/, 'ws'));
     address.searchParams.set('conversation', conversationId);
     address.searchParams.set('locale', locale);
@@ -159,14 +157,16 @@ export function openSession(options: { origin: string; eventId: string; locale: 
   function forget(keepOutgoing: boolean): void {
     connection?.close();
     connection = null;
-    stored = null;
+    key = null;
+    expectsPerson = false;
     shelf.clear();
     dispatch({ type: 'started-over', keepOutgoing });
   }
 
   if (stored) {
     state = reduce(state, { type: 'restored', outgoing: stored.outgoing, feedback: stored.feedback });
-    attach(stored);
+    if (key) attach(key);
+    else flush();
   }
   return {
     state: () => state,
@@ -189,7 +189,7 @@ export function openSession(options: { origin: string; eventId: string; locale: 
       typedAt = Date.now();
       connection?.send({ type: 'typing' });
     },
-    reconnect: () => connection?.reconnect(),
+    reconnect: () => (connection ? connection.reconnect() : flush()),
     startOver: () => forget(false),
     readProblem: () => dispatch({ type: 'problem-read' }),
     draft: () => draft,

@@ -1,9 +1,14 @@
 import type { Feedback, Outgoing } from '../store/state';
 
-/** What outlives a reload. The token is the only key to the conversation. */
-export interface Stored {
+/** The token is the only key to the conversation. */
+export interface ConversationKey {
   conversationId: string;
   token: string;
+}
+
+/** What outlives a reload. Without a key nothing has reached the server yet. */
+export interface Stored {
+  key: ConversationKey | null;
   /** A person was asked for or is answering: worth connecting even while the chat is closed. */
   expectsPerson: boolean;
   outgoing: readonly Outgoing[];
@@ -46,11 +51,9 @@ export function storedFrom(json: string | null): Stored | null {
   try {
     const value: unknown = JSON.parse(json);
     if (typeof value !== 'object' || value === null) return null;
-    const { conversationId, token, expectsPerson, outgoing, draft, feedback } = value as Partial<Stored>;
-    if (typeof conversationId !== 'string' || typeof token !== 'string') return null;
+    const { key, expectsPerson, outgoing, draft, feedback } = value as Partial<Stored>;
     return {
-      conversationId,
-      token,
+      key: typeof key?.conversationId === 'string' && typeof key.token === 'string' ? key : null,
       expectsPerson: expectsPerson === true,
       outgoing: Array.isArray(outgoing) ? outgoing.filter((entry) => typeof entry?.id === 'string' && typeof entry.text === 'string') : [],
       draft: typeof draft === 'string' ? draft : '',

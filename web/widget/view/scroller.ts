@@ -2,7 +2,7 @@ import type { ChatState } from '../store/state';
 
 const nearPx = 80;
 
-/** Keeps the end in sight while the reader is at the end; a long answer is shown from its beginning. */
+/** Keeps the end in sight while the reader is at the end; a long answer is shown from its beginning, a form whole. */
 export function followConversation(scroller: HTMLElement, content: HTMLElement): (state: ChatState) => void {
   let isFollowing = true;
   let last: unknown = null;
@@ -14,7 +14,8 @@ export function followConversation(scroller: HTMLElement, content: HTMLElement):
     const isAnswer = newest?.matches('.agent, .person') ?? false;
     const end = scroller.scrollHeight - scroller.clientHeight;
     const start = newest instanceof HTMLElement ? newest.offsetTop - 12 : end;
-    scroller.scrollTop = isAnswer ? Math.min(end, start) : end;
+    const asks = content.querySelector('.ask:not([hidden])') !== null;
+    scroller.scrollTop = isAnswer && !asks ? Math.min(end, start) : end;
   }
   const sizes = new ResizeObserver(() => isFollowing && !content.querySelector('.ask:focus-within') && toEnd());
   sizes.observe(content);
