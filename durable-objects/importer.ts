@@ -11,6 +11,7 @@ import { databaseOf } from '../worker/db/database';
 import { changeImport, firstRejects, type ImportMapping, importById, importView } from '../worker/db/records/imports';
 import { importedSecret, mergeOrders } from '../worker/db/records/merge-orders';
 import { errorFields, log } from '../worker/log';
+import { orchestratorOf } from '../worker/objects';
 import { newId, newToken } from '../worker/random';
 
 /** Rows of one D1 batch; milliseconds of one alarm; how often a failing batch is tried; how long an upload waits to be started. */
@@ -282,11 +283,6 @@ export class Importer extends DurableObject<Env> {
     this.ctx.storage.sql.exec('DELETE FROM progress');
     await this.ctx.storage.deleteAlarm();
   }
-}
-
-/** The generated binding does not know the class; `durable-objects/orchestrator.ts` has this method. */
-function orchestratorOf(env: Env, eventId: string): { publish(frame: string): Promise<unknown> } {
-  return env.ORCHESTRATOR.getByName(eventId) as unknown as { publish(frame: string): Promise<unknown> };
 }
 
 /** Only this object writes it. */

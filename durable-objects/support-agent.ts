@@ -3,7 +3,7 @@ import type { HandoverRequest } from '../worker/agents/define-tool';
 import { supportAgent } from '../worker/agents/support/agent';
 import { type Reply, readReply } from '../worker/agents/support/reply';
 import { recordsRead, retrievedPassages, supportRequest, type TurnSituation } from '../worker/agents/support/request';
-import { embeddedModel, modelFor, searchFor, toolSpecsOf } from '../worker/compose';
+import { embeddedModel, modelFor, type Retrieval, retrievalFor, toolSpecsOf } from '../worker/compose';
 import type { Conversation, ConversationRow, Message } from '../worker/contract/conversations';
 import type { KnowledgeTest } from '../worker/contract/knowledge';
 import type { ToConsole } from '../worker/contract/live';
@@ -20,7 +20,6 @@ import { sameText, sha256 } from '../worker/digest';
 import { configOf } from '../worker/env';
 import { errorFields, log } from '../worker/log';
 import { orchestratorOf, type SupportStub } from '../worker/objects';
-import type { SearchPort } from '../worker/ports/search';
 import { poke } from '../worker/queues/carry-out';
 import { newId } from '../worker/random';
 import { AgentObject } from './agent-object';
@@ -51,7 +50,7 @@ const mirrorDelayMs = 2_000;
 export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetch'> {
   protected readonly agentName = 'support' as const;
   private readonly store: SupportStore;
-  private readonly search: SearchPort;
+  private readonly retrieval: Retrieval;
   private readonly running = new Map<string, Promise<void>>();
   private readonly perConversation = new Buckets(8, 12);
   private readonly perConnection = new Buckets(15, 30);
@@ -61,7 +60,7 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.store = new SupportStore(this.memory);
-    this.search = searchFor(env, this.memory, this.eventId);
+    this.retrieval = retrievalFor(env, this.memory, this.eventId);
     this.watched = ctx.storage.kv.get<typeof this.watched>('watched') ?? this.watched;
   }
 
@@ -269,7 +268,7 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
         entries: this.store.journal(run.id),
         append: (entry) => this.store.append(run.id, seq++, entry),
         request: (state) => supportRequest(supportAgent, toolSpecsOf(supportAgent), this.situation(scope, run, state)),
-        context: () => toolContext(this.env, scope, this.search, this.present(id), this.now(scope)),
+        context: () => toolContext(this.env, scope, this.retrieval.search, this.present(id), this.now(scope)),
         commit: commitFor(this.env, scope, () => this.now(scope)),
         record: (activity) => this.store.buffer('activity', activity.id, activity),
         sha256,
@@ -639,7 +638,14 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
   /** A person approved or rejected a proposal of this agent: carry it out, once, and tell the attendee. */
   async approvalDecided(approvalId: string): Promise<void> {
     const scope = await this.eventScope();
-    const result = await carryOutApproved(this.env, scope, this.search, (id) => this.store.conversation(id), approvalId, this.now(scope));
+    const result = await carryOutApproved(
+      this.env,
+      scope,
+      this.retrieval.search,
+      (id) => this.store.conversation(id),
+      approvalId,
+      this.now(scope),
+    );
     if (!result) return;
     await this.poked(scope, result.commandIds);
     await this.orchestrator().approvalChanged(approvalId);
@@ -670,8 +676,9 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
     if (scope.event.organizationId !== organizationId) throw new AppError('not_found', 'There is no such event.');
     const pages = await pagesOf(this.database(scope), organizationId, this.eventId, documentIds);
     const found = new Set(pages.map((page) => page.id));
-    await this.search.remove(documentIds.filter((id) => !found.has(id)));
-    if (pages.length > 0) await this.search.index(pages);
+    await this.retrieval.search.remove(documentIds.filter((id) => !found.has(id)));
+    if (pages.length > 0) await this.retrieval.search.index(pages);
+    await this.wakeWithin(1_000);
   }
 
   /** Answers as it would answer an attendee, without keeping anything. JSON of `KnowledgeTest`. */
@@ -697,7 +704,7 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
           turns: [{ from: 'attendee', text: question }],
           run: state,
         }),
-      context: () => toolContext(this.env, scope, this.search, null, this.now(scope)),
+      context: () => toolContext(this.env, scope, this.retrieval.search, null, this.now(scope)),
       commit: {
         async commit() {
           throw new AppError('refused', 'A test question has no effect.');
@@ -714,7 +721,7 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
     const retrieved = retrievedPassages(end.run);
     const by = end.run.embeddedOnly || end.run.model === embeddedModel.name ? 'embedded' : 'language_model';
     const read = end.end === 'text' ? readReply(end.text, by, retrieved, recordsRead(end.run)) : { ok: false as const, why: 'given up' };
-    const first = await this.search.search(question, { limit: 8 });
+    const first = await this.retrieval.search.search(question, { limit: 8 });
     const result: KnowledgeTest = {
       outcome: read.ok ? read.reply.outcome : 'declined',
       answer: read.ok ? read.reply.answer : '',
@@ -759,6 +766,7 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
   protected override async lookAfterWork(): Promise<void> {
     for (const run of this.store.openRuns()) if (!this.running.has(run.conversationId)) await this.resume(run);
     await this.flush();
+    await this.retrieval.settle();
     const scope = await this.eventScope();
     if (this.timers.nextDue() !== null || scope.event.clock === 'real')
       await sweep(this.env, scope, this.now(scope), () => this.wakeWithin(10_000));

@@ -11,11 +11,13 @@ import { ledgerStore, mailboxStore } from './db/records/stand-ins';
 import { type Config, configOf } from './env';
 import { errorFields, log } from './log';
 import { embeddedModel as createEmbeddedModel } from './models/embedded';
+import { openAiEmbeddings, workersAiEmbeddings } from './models/embeddings';
 import { failover } from './models/failover';
 import { openAiCompatible } from './models/openai-compatible';
 import { jsonSchemaOf } from './models/tool-schema';
 import { aiBinding, workersAi } from './models/workers-ai';
 import type { Clock } from './ports/clock';
+import type { EmbeddingsPort } from './ports/embeddings';
 import type { MailPort, OutgoingMail } from './ports/mail';
 import type { MailComposer } from './ports/mail-composer';
 import type { ModelPort, ToolSpec } from './ports/model';
@@ -23,6 +25,7 @@ import type { PaymentsPort } from './ports/payments';
 import type { SearchPort } from './ports/search';
 import type { Sql } from './ports/sql';
 import { embeddedSearch } from './search/embedded';
+import { vectorizeSearch } from './search/vectorize';
 
 export { renderInvitation, renderSignIn, transactionalHeaders } from './connectors/mail-templates';
 
@@ -92,9 +95,29 @@ export function toolSpecsOf(agent: AgentDefinition): ToolSpec[] {
   return agent.tools.map(({ name, description, input }) => ({ name, description, parameters: jsonSchemaOf(input) }));
 }
 
-/** Retrieval over one event's knowledge, with its lexical index in the object's own memory. */
-export function searchFor(_env: Env, memory: Sql, _eventId: string): SearchPort {
-  return embeddedSearch(memory);
+export interface Retrieval {
+  search: SearchPort;
+  /** Brings the vectors up to date with the pages; nothing to do for the embedded index. */
+  settle(): Promise<void>;
+}
+
+/** Retrieval over one event's knowledge: the lexical index in the object's memory, fused with Vectorize where embeddings are configured. */
+export function retrievalFor(env: Env, memory: Sql, eventId: string): Retrieval {
+  const lexical = embeddedSearch(memory);
+  const embeddings = embeddingsFor(env);
+  if (!embeddings || !env.VECTORS) return { search: lexical, settle: async () => {} };
+  const onDegraded = (error: unknown) => log('warn', 'vectorize', { event: eventId, ...errorFields(error) });
+  const search = vectorizeSearch({ vectors: env.VECTORS, embeddings, lexical, sql: memory, namespace: eventId, onDegraded });
+  return { search, settle: () => search.settle().catch(onDegraded) };
+}
+
+function embeddingsFor(env: Env): EmbeddingsPort | null {
+  const config = configOf(env);
+  const common = { model: config.EMBEDDINGS_MODEL, dimensions: config.EMBEDDINGS_DIMENSIONS, timeoutMs: config.OPENAI_TIMEOUT_MS };
+  if (config.EMBEDDINGS === 'workers-ai' && env.AI) return workersAiEmbeddings({ ai: aiBinding(env.AI), ...common });
+  if (config.EMBEDDINGS === 'openai' && config.OPENAI_API_KEY)
+    return openAiEmbeddings({ apiKey: config.OPENAI_API_KEY, baseUrl: config.OPENAI_BASE_URL, ...common });
+  return null;
 }
 
 /** Which outside services are real in this deployment, for the console. */
@@ -105,6 +128,6 @@ export function servicesOf(env: Env): Record<string, 'real' | 'stand-in'> {
     mail: real(config.RESEND_API_KEY),
     payments: real(config.STRIPE_SECRET_KEY),
     model: real(config.OPENAI_API_KEY ?? config.WORKERS_AI_MODEL),
-    search: real(config.EMBEDDINGS !== 'none'),
+    search: real(env.VECTORS && embeddingsFor(env)),
   };
 }

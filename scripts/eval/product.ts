@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+
+const Ready = z.object({ url: z.string(), apiKey: z.string() });
+
+export interface Product {
+  url: string;
+  /** Calls the API as its owner's key; throws with the problem's text on any error. */
+  call(method: string, path: string, body?: unknown): Promise<unknown>;
+}
+
+/** Starts the built product on its own state, without the example event, for as long as `work` takes. */
+export async function withProduct<T>({ state }: { state: string }, work: (product: Product) => Promise<T>): Promise<T> {
+  const port = await freePort();
+  const script = join(process.cwd(), 'scripts/start.mjs');
+  const child = spawn(process.execPath, [script, '--port', String(port), '--state', state, '--json', '--no-seed'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  try {
+    const first = await Promise.race([
+      firstLine(child.stdout),
+      ended.then(() => Promise.reject(new Error('The product did not start; see above.'))),
+    ]);
+    const { url, apiKey } = Ready.parse(JSON.parse(first));
+    return await work({ url, call: (method, path, body) => call(url, apiKey, method, path, body) });
+  } finally {
+    child.kill('SIGTERM');
+    await ended;
+  }
+}
+
+async function call(url: string, apiKey: string, method: string, path: string, body: unknown): Promise<unknown> {
+  const response = await fetch(`${url}/api/v1${path}`, {
+    method,
+    headers: { authorization: `Bearer ${apiKey}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+  return JSON.parse(text);
+}
+
+async function firstLine(stream: NodeJS.ReadableStream): Promise<string> {
+  for await (const line of createInterface({ input: stream })) return line;
+  throw new Error('The product printed nothing.');
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))));
+    });
+  });
+}
