@@ -2,7 +2,7 @@ import type { Chat, ChatContext } from './context';
 import { openSession } from './session/session';
 import { shelfFor } from './session/stored';
 import { lastSeq } from './store/state';
-import css from './styles/chat.css?inline';
+import { chatSheet } from './styles/chat-sheet';
 import { loadTexts } from './texts/load-texts';
 import { chatPanel } from './view/panel';
 import { smallScreen } from './view/small-screen';
@@ -12,7 +12,7 @@ export async function createChat(context: ChatContext): Promise<Chat> {
   const { settings, frame, shadow, launcher, showUnread } = context;
   const texts = await loadTexts(settings.language);
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
+  sheet.replaceSync(chatSheet);
   shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
 
   const session = openSession({
