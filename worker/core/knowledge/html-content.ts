@@ -1,6 +1,8 @@
 /** Elements whose contents are not for reading. Raw text elements are dropped by the tokenizer already. */
 const machinery = new Set(
-  'script style noscript template svg canvas iframe object embed video audio select datalist dialog nav menu math map'.split(' '),
+  'head title script style noscript template svg canvas iframe object embed video audio select datalist dialog nav menu math map'.split(
+    ' ',
+  ),
 );
 const furnitureRoles = new Set(['navigation', 'contentinfo', 'search', 'dialog', 'alertdialog', 'menu', 'menubar', 'toolbar', 'banner']);
 const furnitureNames =

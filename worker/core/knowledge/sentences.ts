@@ -9,6 +9,9 @@ const abbreviations = new Set(
   ),
 );
 
+/** German and Nordic dates: "am 3. Mai", "den 3. juni". */
+const monthNext = /^\s(?:jan|feb|mär|mar|apr|mai|maj|jun|jul|aug|sep|okt|nov|dez|des)/i;
+
 /**
  * The sentences of a text as offsets, in order. A sentence ends at `.`, `!`, `?` or `…` before white space, at a blank line, at the end of
  * a list item or table row. Abbreviations, initials, decimals and addresses do not end one. Linear time.
@@ -54,6 +57,7 @@ function continues(text: string, start: number, dot: number, end: number): boole
     .replace(/^[("'*_[]+/, '')
     .toLowerCase();
   const next = text[skipSpace(text, end, text.length)] ?? '';
+  if (/^\d{1,2}$/.test(word) && monthNext.test(text.slice(end, end + 14))) return true;
   if (/^\d{1,3}$/.test(word)) return from === start || text[from - 1] === '\n' || /\p{Ll}/u.test(next) || /\d/.test(next);
   if (/^(?:a\.m|p\.m|etc)$/.test(word)) return !/\p{Lu}/u.test(next);
   return abbreviations.has(word) || /^\p{L}$/u.test(word);
