@@ -38,15 +38,32 @@ export function consider(question: Question, found: Found, event: { name: string
   const main = question.leans ? question.query : question.text;
   const parts = [{ text: main, share: 1 }];
   if (question.setting !== '') parts.push({ text: question.setting, share: settingShare });
+  const plain = termsOf(parts, pages, familiar, vocabulary);
   const asked: Asked = {
     question,
-    terms: termsOf(parts, pages, familiar, vocabulary),
+    terms: plain.terms.some((term) => term.weight >= 0.65) ? plain : termsOf([...parts, { text: aboutTheEvent(question, event.name), share: 0.6 }], pages, new Set(), vocabulary),
     year: event.year,
     askedYears: (question.query.match(/(?<!\d)20[0-3]\d(?!\d)/g) ?? []).map(Number),
   };
   const candidates = ranked(candidatesOf(asked, passages), weights);
   const features = confidenceFeatures(asked, candidates, found);
   return { asked, candidates, features, confidence: candidates.length === 0 ? 0 : confidenceOf(features, weights) };
+}
+
+/** What a question that names nothing but the event itself ("when is it?", "whats the address") looks for. */
+function aboutTheEvent(question: Question, eventName: string): string {
+  const name = eventName.replace(/[(,:|].*$/, '');
+  switch (question.type) {
+    case 'date':
+    case 'deadline':
+    case 'time':
+      return `${name} takes place dates`;
+    case 'place':
+    case 'address':
+      return `${name} takes place venue location address`;
+    default:
+      return name;
+  }
 }
 
 function commonLanguage(reads: ReadPassage[]): ReadPassage['language'] {

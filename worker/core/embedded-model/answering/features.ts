@@ -26,6 +26,7 @@ export const featureNames = [
   'share',
   'pending',
   'stale',
+  'stalePage',
   'isHeading',
   'isItem',
   'isRow',
@@ -137,6 +138,7 @@ export function candidatesOf(asked: Asked, passages: { read: ReadPassage; score:
           share: score / top,
           pending: evidence.pending.test(unit.plain) ? 1 : 0,
           stale: staleness(asked, read, unit),
+          stalePage: stalePage(asked, read) ? 1 : 0,
           isHeading: unit.kind === 'heading' ? 1 : 0,
           isItem: unit.kind === 'item' ? 1 : 0,
           isRow: unit.kind === 'row' ? 1 : 0,
@@ -326,6 +328,13 @@ function pairs(terms: QuestionTerms, stems: readonly string[]): number {
     previous = { term: hit.term, at };
   }
   return 0;
+}
+
+/** The page is by its title or id of an earlier year, and the passage does not speak of the edition asked about. */
+function stalePage(asked: Asked, read: ReadPassage): boolean {
+  const wanted = asked.askedYears.length > 0 ? asked.askedYears : [asked.year];
+  const since = Math.min(...wanted);
+  return read.titleYears.length > 0 && read.titleYears.every((year) => year < since) && !read.years.some((year) => wanted.includes(year));
 }
 
 /** 1 when the unit is about another edition than the one asked about. */

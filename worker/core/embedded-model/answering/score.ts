@@ -58,6 +58,7 @@ export function confidenceFeatures(
     negation: f.negation,
     pending: f.pending,
     stale: f.stale,
+    stalePage: f.stalePage,
     rank: f.rank,
     share: f.share,
     isHeading: f.isHeading,

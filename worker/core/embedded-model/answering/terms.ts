@@ -30,8 +30,8 @@ export interface QuestionTerms {
   total: number;
 }
 
-/** A concept's other names are no more than related: it groups dogs with guide dogs, vegan with halal. Where no synonyms are listed, they must do. */
-const strength = { word: 1, synonym: 0.95, name: 0.5, sign: 0.3, similar: 0.75, translation: 0.85 } as const;
+/** `part`: one word of a compound ("room" for "quiet room"). A concept's other names are no more than related: it groups dogs with guide dogs, vegan with halal. Where no synonyms are listed, they must do. */
+const strength = { word: 1, synonym: 0.95, name: 0.5, sign: 0.3, similar: 0.75, translation: 0.85, part: 0.4 } as const;
 /** Words that only say which measure is asked for; the answer type stands for them. */
 const measureWords = new Set('much many long far often soon early late'.split(' '));
 const generic = new Set(genericWords.split(/\s+/).map((word) => stemOf(word, 'en')));
@@ -63,7 +63,20 @@ export function termsOf(
     const stems = tokens.map((token) => token.stem);
     const foreign = languageOf(text, pages) !== pages;
     const termAt = new Map<number, number>();
+    const compounds = equivalents(stems);
+    for (const { from, to } of compounds.filter((entry) => entry.to - entry.from > 1)) {
+      if (tokens.slice(from, to).some((_, offset) => termAt.has(from + offset))) continue;
+      const phrase = stems.slice(from, to);
+      const term = terms.length;
+      terms.push({ text: phrase.join(' '), weight: share, position: from, concept: false, known: true });
+      add(phrase, term, strength.word);
+      tokens.slice(from, to).forEach((token, offset) => {
+        termAt.set(from + offset, term);
+        if (!token.stop) add([token.stem], term, strength.part);
+      });
+    }
     tokens.forEach((token, index) => {
+      if (termAt.has(index)) return;
       if (token.stop || token.stem.length < 2 || measureWords.has(token.word)) return;
       const seen = known.get(token.stem);
       if (seen !== undefined) {
@@ -83,7 +96,7 @@ export function termsOf(
       add([token.stem], term, strength.word);
       if (!vocabulary.has(token.stem)) for (const similar of similarTo(token.stem, vocabulary)) add([similar], term, strength.similar);
     });
-    for (const { from, to, phrases } of equivalents(stems)) {
+    for (const { from, to, phrases } of compounds) {
       const covered = new Set([...termAt].filter(([index]) => index >= from && index < to).map(([, term]) => term));
       for (const term of covered) {
         for (const phrase of phrases) add(phrase, term, strength.synonym);
