@@ -147,19 +147,23 @@ export class Orchestrator extends Agent<Env> implements Omit<OrchestratorStub, '
     let now = scope.event.clockNow;
     if (target < now) throw new AppError('invalid_input', 'The clock only moves forward.');
     let ran = 0;
+    let idle = false;
     for (let steps = 0; steps < mostSteps; steps++) {
       const dues = await Promise.all([
         nextCommandDue(db, organizationId, this.name),
         nextExpiry(db, organizationId, this.name),
         ...agentObjects(this.env, this.name).map((object) => object.nextDue()),
       ]);
-      const next = Math.min(...dues.filter((due) => due !== null));
+      // What is due and yet did nothing, such as a command under way elsewhere, does not stop the clock.
+      const next = Math.min(...(dues.filter((due) => due !== null && !(idle && due <= now)) as number[]));
       const last = !(next <= target);
       now = last ? target : Math.max(now, next);
       await advanceClock(db, organizationId, this.name, now);
       scope.event.clockNow = now;
+      const before = ran;
       ran += await this.runDue(scope, now);
       for (const object of agentObjects(this.env, this.name)) ran += await object.runDue(now);
+      idle = ran === before;
       if (last) break;
     }
     return ran;

@@ -247,8 +247,10 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
   }
 
   private async resume(run: StoredRun): Promise<void> {
-    await this.wakeWithin();
-    const work = this.drive(run).finally(() => this.running.delete(run.conversationId));
+    // Known as running before anything is awaited, so that a second message waits for this run.
+    const work = this.wakeWithin()
+      .then(() => this.drive(run))
+      .finally(() => this.running.delete(run.conversationId));
     this.running.set(run.conversationId, work);
     await work;
   }
@@ -268,7 +270,8 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
         entries: this.store.journal(run.id),
         append: (entry) => this.store.append(run.id, seq++, entry),
         request: (state) => supportRequest(supportAgent, toolSpecsOf(supportAgent), this.situation(scope, run, state)),
-        context: () => toolContext(this.env, scope, this.retrieval.search, this.present(id), this.now(scope)),
+        // Settings are read for each call: a pause stops a run that is under way.
+        context: async () => toolContext(this.env, await this.eventScope(), this.retrieval.search, this.present(id), this.now(scope)),
         commit: commitFor(this.env, scope, () => this.now(scope)),
         record: (activity) => this.store.buffer('activity', activity.id, activity),
         sha256,
@@ -280,6 +283,7 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
         unusable: (text, state) => unusable(text, state),
         mayGoOn: () => this.store.conversation(id)?.state === 'agent',
         onDelta: (text) => {
+          if (this.store.conversation(id)?.state !== 'agent') return;
           this.show(id, { type: 'delta', runId: run.id, text });
           this.tell({ type: 'delta', conversationId: id, runId: run.id, text });
         },

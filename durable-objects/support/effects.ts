@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Holder, ToolContext } from '../../worker/agents/define-tool';
 import { runTool } from '../../worker/agents/run-tool';
 import { supportAgent } from '../../worker/agents/support/agent';
@@ -156,7 +157,7 @@ export async function carryOutApproved(
   const request = {
     agent: supportAgent,
     call: { id: approval.callId, name: approval.tool, args: approval.input },
-    context: await toolContext(env, scope, search, conversation, now),
+    context: { ...(await toolContext(env, scope, search, conversation, now)), transferForm: approvedForm(approval) },
     runId: approval.runId,
     reasoning: `Approved by a person: ${approval.reasoning}`,
     model: 'person',
@@ -172,6 +173,9 @@ export async function carryOutApproved(
   const result = await runTool({ ...request, approved: { approvalId, bound: approval.boundFacts } }, ports);
   switch (result.outcome.kind) {
     case 'done':
+      // Nothing new was written: the same effect was on its way already. Otherwise the batch itself has ended the proposal.
+      if (result.commandIds.length === 0)
+        await endApproval(db, organizationId, approvalId, 'executed', 'The same effect was already on its way.');
       return {
         ...nothing,
         commandIds: result.commandIds,
@@ -184,7 +188,8 @@ export async function carryOutApproved(
       const what = result.outcome.moved
         .map(({ fact, was, is }) => `${fact}: was ${JSON.stringify(was)}, is ${JSON.stringify(is)}`)
         .join('; ');
-      await endApproval(db, organizationId, approvalId, 'stale', `Something moved since it was approved: ${what}`);
+      // Somebody else has carried it out meanwhile: that is what moved.
+      if (!(await endApproval(db, organizationId, approvalId, 'stale', `Something moved since it was approved: ${what}`))) return null;
       const again = await runTool(
         {
           ...request,
@@ -193,17 +198,24 @@ export async function carryOutApproved(
         },
         ports,
       );
+      if (again.outcome.kind === 'refused') return { ...nothing, tell: 'rejected', details: [again.outcome.reason], activities };
       return { ...nothing, tell: null, again: again.approval?.id ?? null, activities };
     }
     case 'refused':
     case 'failed': {
       const reason = result.outcome.kind === 'refused' ? result.outcome.reason : result.outcome.message;
-      await endApproval(db, organizationId, approvalId, 'stale', reason);
+      if (!(await endApproval(db, organizationId, approvalId, 'stale', reason))) return null;
       return { ...nothing, tell: 'rejected', details: [reason], activities };
     }
     default:
       throw new Error(`An approved call ended ${result.outcome.kind}`);
   }
+}
+
+/** The transfer form as the person saw it: it is part of what was approved, whatever the conversation holds by now. */
+function approvedForm({ input, boundFacts }: ApprovalRow): ToolContext['transferForm'] {
+  const form = z.object({ ticketId: z.string(), name: z.string(), email: z.string() }).safeParse({ ...boundFacts, ...input });
+  return form.success ? form.data : null;
 }
 
 function detailsOf(approval: ApprovalRow): string[] {

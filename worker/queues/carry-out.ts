@@ -41,6 +41,7 @@ export async function carryOut(env: Env, named: Poke): Promise<NextState['state'
       command,
       {
         next: { ...held, nextAttemptAt: clockNow + pausedHoldMs },
+        uncounted: held.state === 'authorised',
         receipt: null,
         consequences: held.state === 'cancelled' ? undone(env, command, clockNow) : [],
       },
@@ -50,7 +51,7 @@ export async function carryOut(env: Env, named: Poke): Promise<NextState['state'
   }
   const { outcome, provider } = await call(env, claim, clockNow);
   const next = afterCall(outcome, command.attempts, clockNow, Math.random());
-  await settleCommand(
+  const settled = await settleCommand(
     db,
     command,
     {
@@ -66,6 +67,8 @@ export async function carryOut(env: Env, named: Poke): Promise<NextState['state'
     },
     clockNow,
   );
+  // Another consumer holds it by now, and says what becomes of it.
+  if (!settled) return null;
   if (command.kind === 'payments.refund' && next.state === 'confirmed') await pokeFollowers(env, command);
   log(next.state === 'confirmed' ? 'info' : 'warn', 'command', {
     command: command.id,

@@ -53,18 +53,20 @@ export async function decide(db: Database, organizationId: string, id: string, d
   return changed.length > 0;
 }
 
-/** Ends an approved proposal that cannot be carried out as approved. */
+/** Ends an approved proposal that was not carried out as approved. False when it was ended before. */
 export async function endApproval(
   db: Database,
   organizationId: string,
   id: string,
-  state: 'stale' | 'cancelled',
+  state: 'stale' | 'cancelled' | 'executed',
   outcome: string,
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const ended = await db
     .update(approvals)
     .set({ state, outcome, version: sql`${approvals.version} + 1` })
-    .where(and(eq(approvals.organizationId, organizationId), eq(approvals.id, id), eq(approvals.state, 'approved')));
+    .where(and(eq(approvals.organizationId, organizationId), eq(approvals.id, id), eq(approvals.state, 'approved')))
+    .returning({ id: approvals.id });
+  return ended.length > 0;
 }
 
 /** Rejects what nobody decided in time; returns what expired. */

@@ -3,6 +3,7 @@ import type { BatchItem } from 'drizzle-orm/batch';
 import { leaseMs, type NextState } from '../../core/outbox/life-cycle';
 import { asBatch } from '../commit';
 import type { Database } from '../database';
+import { guard, isGuardFailure } from '../guard';
 import { agentSettings, events, outbox, receipts } from '../schema';
 
 export type CommandRow = typeof outbox.$inferSelect;
@@ -14,6 +15,9 @@ export interface Claim {
   event: typeof events.$inferSelect;
   paused: boolean;
 }
+
+const firstOfItsTarget = sql`NOT EXISTS (SELECT 1 FROM outbox AS earlier WHERE earlier.organization_id = ${outbox}.organization_id AND earlier.target = ${outbox}.target
+  AND earlier.state IN ('authorised', 'claimed', 'unknown') AND (earlier.created_at, earlier.id) < (${outbox}.created_at, ${outbox}.id))`;
 
 /**
  * Takes a lease on a command that is due, so that no two consumers hold it. Null when it is not due, leased, settled, or
@@ -50,8 +54,7 @@ export async function claimCommand(
             and(inArray(outbox.state, ['authorised', 'unknown']), lte(outbox.nextAttemptAt, now)),
             and(eq(outbox.state, 'claimed'), lte(outbox.leaseUntil, realNow)),
           ),
-          sql`NOT EXISTS (SELECT 1 FROM outbox AS earlier WHERE earlier.organization_id = ${organizationId} AND earlier.target = ${outbox}.target
-            AND earlier.state IN ('authorised', 'claimed', 'unknown') AND (earlier.created_at, earlier.id) < (${outbox}.created_at, ${outbox}.id))`,
+          firstOfItsTarget,
         ),
       )
       .returning({ attempts: outbox.attempts }),
@@ -65,32 +68,47 @@ export async function claimCommand(
 
 export interface Settlement {
   next: NextState;
+  /** It was held back and no call was made: the claim does not count as an attempt. */
+  uncounted?: boolean;
   receipt: { id: string; outcome: string; provider: string; providerRef: string | null; detail: Record<string, unknown> } | null;
   /** What the outcome means for the records, in the same batch. */
   consequences: BatchItem<'sqlite'>[];
 }
 
-/** Ends a claim: state, receipt and consequences in one batch, only while the claim is still this one. */
-export async function settleCommand(db: Database, command: CommandRow, settlement: Settlement, now: number): Promise<void> {
-  const { next, receipt, consequences } = settlement;
+/** Ends a claim: state, receipt and consequences in one batch, or nothing at all when the claim is no longer this one: then false. */
+export async function settleCommand(db: Database, command: CommandRow, settlement: Settlement, now: number): Promise<boolean> {
+  const { next, uncounted, receipt, consequences } = settlement;
+  const claim = and(
+    eq(outbox.organizationId, command.organizationId),
+    eq(outbox.id, command.id),
+    eq(outbox.state, 'claimed'),
+    eq(outbox.attempts, command.attempts),
+  );
   const statements: BatchItem<'sqlite'>[] = [
+    guard(db, sql`EXISTS (SELECT 1 FROM ${outbox} WHERE ${claim})`),
     db
       .update(outbox)
-      .set({ state: next.state, nextAttemptAt: next.nextAttemptAt, lastError: next.lastError, leaseUntil: null, updatedAt: now })
-      .where(
-        and(
-          eq(outbox.organizationId, command.organizationId),
-          eq(outbox.id, command.id),
-          eq(outbox.state, 'claimed'),
-          eq(outbox.attempts, command.attempts),
-        ),
-      ),
+      .set({
+        state: next.state,
+        nextAttemptAt: next.nextAttemptAt,
+        lastError: next.lastError,
+        leaseUntil: null,
+        updatedAt: now,
+        ...(uncounted ? { attempts: command.attempts - 1 } : {}),
+      })
+      .where(claim),
     ...(receipt
       ? [db.insert(receipts).values({ ...receipt, organizationId: command.organizationId, commandId: command.id, at: now })]
       : []),
     ...consequences,
   ];
-  await db.batch(asBatch(statements));
+  try {
+    await db.batch(asBatch(statements));
+    return true;
+  } catch (error) {
+    if (isGuardFailure(error)) return false;
+    throw error;
+  }
 }
 
 /** Commands of one event that are due, oldest first, at most 100. */
@@ -113,7 +131,10 @@ export async function dueCommands(db: Database, organizationId: string, eventId:
   return rows.map((row) => row.id);
 }
 
-/** When the next open command of an event is due by its clock; null when none is open. */
+/**
+ * When the next open command of an event is due by its clock; null when none is open. A command behind another one of its
+ * target is not due before that one: the first in line answers for both.
+ */
 export async function nextCommandDue(db: Database, organizationId: string, eventId: string): Promise<number | null> {
   const [row] = await db
     .select({ at: sql<number | null>`min(${outbox.nextAttemptAt})` })
@@ -123,6 +144,7 @@ export async function nextCommandDue(db: Database, organizationId: string, event
         eq(outbox.organizationId, organizationId),
         eq(outbox.eventId, eventId),
         inArray(outbox.state, ['authorised', 'unknown', 'claimed']),
+        firstOfItsTarget,
       ),
     );
   return row?.at ?? null;

@@ -14,6 +14,7 @@ import {
   eventsOf,
   insertEvent,
 } from '../../db/records/events';
+import { agentObjects } from '../../objects';
 import { newId } from '../../random';
 import { decodeCursor, pageFrom } from '../cursor';
 import type { Handlers } from '../handler';
@@ -76,6 +77,7 @@ export const eventRoutes = {
       updatedAt: now,
     });
     if (!changed) throw noEvent();
+    await tellAgents(env, params.eventId);
     return eventView(changed);
   },
 
@@ -92,9 +94,15 @@ export const eventRoutes = {
       { actor: identity.actor, now },
     );
     if (!changed) throw new AppError('not_found', 'This event has no such agent.');
+    await tellAgents(env, params.eventId);
     return settingsView(changed);
   },
 } satisfies Handlers<OwnEvents>;
+
+/** The objects keep event and settings in memory: a change, a pause above all, is felt at once. */
+async function tellAgents(env: Env, eventId: string): Promise<void> {
+  await Promise.all(agentObjects(env, eventId).map((object) => object.settingsChanged()));
+}
 
 async function existing(env: Env, organizationId: string, eventId: string): Promise<EventRow> {
   const row = await eventById(databaseOf(env, organizationId), organizationId, eventId);
