@@ -3,7 +3,8 @@ import { dayMs } from '../core/instant';
 import { sharedDatabase } from '../db/database';
 import { eventsWithApprovals } from '../db/records/approvals';
 import { eventsWithOpenCommands } from '../db/records/outbox';
-import { attemptCounters, idempotencyKeys } from '../db/schema';
+import { attemptCounters, idempotencyKeys, webhookEvents } from '../db/schema';
+import { refetchDue } from '../knowledge-intake/refetch';
 import { errorFields, log } from '../log';
 import { orchestratorOf } from '../objects';
 
@@ -15,8 +16,10 @@ export async function sweepAll(env: Env, now: number): Promise<void> {
     await orchestratorOf(env, eventId)
       .look()
       .catch((error) => log('error', 'sweep', { event: eventId, ...errorFields(error) }));
+  await refetchDue(env, now).catch((error) => log('error', 'refetch', errorFields(error)));
   await db.batch([
     db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, now - dayMs)),
     db.delete(attemptCounters).where(lt(attemptCounters.expiresAt, now)),
+    db.delete(webhookEvents).where(lt(webhookEvents.receivedAt, now - 30 * dayMs)),
   ]);
 }

@@ -8,6 +8,7 @@ import { conversationRoutes } from './conversations';
 import { eventRoutes } from './events';
 import { healthRoutes } from './health';
 import { importRoutes } from './imports';
+import { knowledgeRoutes } from './knowledge';
 import { mailboxRoutes } from './mailbox';
 import { peopleRoutes } from './people';
 import { todayRoutes } from './today';
@@ -23,6 +24,7 @@ export const handlers: Partial<HandlerTable> = {
   ...healthRoutes,
   ...attendeeRoutes,
   ...importRoutes,
+  ...knowledgeRoutes,
   ...approvalRoutes,
   ...activityRoutes,
   ...commandRoutes,
