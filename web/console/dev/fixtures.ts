@@ -2,9 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Connect, Plugin } from 'vite';
 import { answerTo, pending } from './answer';
-import { conversations } from './attendee-side';
+import { conversations, documents, imports } from './attendee-side';
 import { acceptLive, publish } from './live-sockets';
-import { approvals } from './work';
+import { approvals, commands } from './work';
 
 /** As strict as the product's own, so that what it would block is seen here first. */
 const policy =
@@ -54,9 +54,15 @@ function serve(middlewares: Connect.Server, server: Upgrading | null): void {
   });
 }
 
+const stores: { live: unknown[]; first: unknown[] }[] = [approvals, conversations, imports, documents, commands].map((live) => ({
+  live,
+  first: structuredClone(live),
+}));
+
 /** Things that happen elsewhere, on request: another person decides, a new approval arrives, an answer is written. */
 function play(path: string, response: ServerResponse): void {
   const [first] = approvals;
+  if (path === '/dev/reset') for (const store of stores) store.live.splice(0, Number.POSITIVE_INFINITY, ...structuredClone(store.first));
   if (path === '/dev/decide-elsewhere') {
     const approval = pending().at(-1);
     if (approval) {

@@ -11,6 +11,8 @@ import { useCounts } from './use-counts';
 interface Item {
   path: string;
   text: string;
+  /** Where there is little room. */
+  short?: string;
   icon: IconName;
   count?: number;
 }
@@ -23,7 +25,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const items: Item[] = [
     { path: '', text: 'Today', icon: 'today' },
     { path: '/approvals', text: 'Approvals', icon: 'approvals', count: counts.approvals },
-    { path: '/conversations', text: 'Conversations', icon: 'conversations', count: counts.waiting },
+    { path: '/conversations', text: 'Conversations', short: 'Chats', icon: 'conversations', count: counts.waiting },
     { path: '/knowledge', text: 'Knowledge', icon: 'knowledge' },
     { path: '/attendees', text: 'Attendees', icon: 'attendees' },
     { path: '/activity', text: 'Activity', icon: 'activity' },
@@ -60,7 +62,7 @@ export function Shell({ children }: { children: ReactNode }) {
       {event && (
         <nav className="bottom-nav" aria-label="Main pages">
           {entries.slice(0, 4).map((item) => (
-            <NavLink key={item.path} item={item} eventId={event.id} />
+            <NavLink key={item.path} item={{ ...item, text: item.short ?? item.text }} eventId={event.id} />
           ))}
           <button type="button" onClick={() => setOpen(true)}>
             <Icon name="more" />

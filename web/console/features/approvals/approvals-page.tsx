@@ -23,9 +23,11 @@ export function ApprovalsPage({ view }: { view: 'pending' | 'decided' }) {
       lead="Actions that wait for a person. What you approve is exactly what is sent."
       actions={
         view === 'pending' && (
-          <Button small look="quiet" onClick={() => setHelp(true)}>
-            Keyboard <kbd>?</kbd>
-          </Button>
+          <span className="wide-only">
+            <Button small look="quiet" onClick={() => setHelp(true)}>
+              Keyboard <kbd>?</kbd>
+            </Button>
+          </span>
         )
       }
     >

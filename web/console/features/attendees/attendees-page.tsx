@@ -114,7 +114,9 @@ function Table({ rows }: { rows: AttendeeRow[] }) {
       <thead>
         <tr>
           <th scope="col">Holder</th>
-          <th scope="col">Ticket</th>
+          <th scope="col" className="wide-only">
+            Ticket
+          </th>
           <th scope="col" className="wide-only">
             Order
           </th>
@@ -132,8 +134,9 @@ function Table({ rows }: { rows: AttendeeRow[] }) {
                 {row.name || 'Not assigned'}
               </Link>
               <span className="small muted clip">{row.email}</span>
+              <span className="small muted narrow-only">{row.ticketType}</span>
             </td>
-            <td>{row.ticketType}</td>
+            <td className="wide-only">{row.ticketType}</td>
             <td className="wide-only">{row.orderCode}</td>
             <td className="wide-only number">{formatMoney(row.price)}</td>
             <td>

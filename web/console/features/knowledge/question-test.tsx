@@ -26,7 +26,8 @@ export function QuestionTest({ onAnswered }: { onAnswered?: (result: KnowledgeTe
     <div className="stack">
       <form className="inline-form" onSubmit={submit}>
         <TextField
-          label="A question, as an attendee would type it"
+          label="Question"
+          hint="As an attendee would type it"
           placeholder="can i get my money back if i cant come?"
           maxLength={2000}
           value={question}

@@ -52,7 +52,7 @@ function MemberRow({ member }: { member: Member }) {
           {member.name || member.email}
           {self && ' (you)'}
         </strong>
-        <span className="muted small clip">{member.email}</span>
+        {member.name && <span className="muted small clip">{member.email}</span>}
       </span>
       {owner && !self ? (
         <span className="row">
