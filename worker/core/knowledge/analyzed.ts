@@ -1,5 +1,5 @@
 import { typesOffered } from './answer-types';
-import { conceptMarks } from './concepts';
+import { answerMarks, conceptMarks } from './concepts';
 import { type IndexLanguage, languageOf } from './languages';
 import { plainText } from './plain-text';
 import { sentencesOf } from './sentences';
@@ -46,8 +46,10 @@ export function analyzePassage(passage: Passage, language: IndexLanguage): Passa
     const text = plain.slice(span.start, span.end);
     const analyzed = collect(text);
     if (analyzed.stems.length === 0) continue;
+    const offered = typesOffered(text);
+    analyzed.marks.push(...answerMarks(offered));
     sentences.push(analyzed);
-    offers.push(typesOffered(text));
+    offers.push(offered);
   }
   const headings = passage.headingPath.join(' . ');
   offers.push(typesOffered(own ?? ''));

@@ -78,6 +78,15 @@ export function conceptMark(concept: string, role: 'name' | 'sign'): string {
   return `${role === 'name' ? 'ǂ' : 'ǁ'}${ordinals.get(concept) ?? ''}`;
 }
 
+const answering = concepts.flatMap((concept) =>
+  concept.answers ? [{ mark: conceptMark(concept.id, 'sign'), answers: concept.answers }] : [],
+);
+
+/** The signs that a sentence shows of concepts by what it offers: an amount is a sign of prices, a range of dates one of when the event is. */
+export function answerMarks(offers: AnswerTypes): string[] {
+  return answering.filter(({ answers }) => (answers & offers) !== 0).map(({ mark }) => mark);
+}
+
 /** The marks of all concepts that a run of stems names or shows signs of, one for each occurrence. English names count in every language. */
 export function conceptMarks(tokens: readonly Token[], language: IndexLanguage): string[] {
   const marks: string[] = [];

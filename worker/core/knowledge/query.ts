@@ -46,6 +46,8 @@ export interface QueryOptions {
   weakWeight: number;
 }
 
+/** "9yo", "12 y/o", "15-yr-old". */
+const ageShorthand = /\b(\d{1,2})[\s-]?(?:yo|y\/o|yrs?[\s-]olds?|year[\s-]olds?)\b/gi;
 /** A guess counts less than what was typed. */
 const correctedShare = 0.8;
 const maxTokens = 64;
@@ -53,7 +55,7 @@ const maxGroups = 40;
 
 /** The question as groups of stems to look for. Pure; typos are corrected through the passed-in dictionary. */
 export function parseQuery(text: string, options: QueryOptions): ParsedQuery {
-  const bounded = text.slice(0, 2000);
+  const bounded = text.slice(0, 2000).replace(ageShorthand, '$1 years old');
   const pagesLanguage = options.languages[0] ?? 'en';
   const language = languageOf(bounded, pagesLanguage);
   const tokens = corrected(tokensOf(bounded, language, maxTokens), language, options);

@@ -17,6 +17,8 @@ export interface RankWeights {
   weak: number;
   /** Boosts, as a share of the lexical score. */
   sentence: number;
+  /** How much of the question the whole passage covers. */
+  cover: number;
   pairs: number;
   type: number;
   sought: number;
@@ -40,6 +42,7 @@ export const supportWeights: RankWeights = {
   everyday: 0.3,
   weak: 0.5,
   sentence: 0.6,
+  cover: 0.4,
   pairs: 0.15,
   type: 0.6,
   sought: 0.3,
@@ -63,6 +66,7 @@ export const generalWeights: RankWeights = {
   everyday: 0,
   weak: 1,
   sentence: 0.1,
+  cover: 0,
   pairs: 0.2,
   type: 0,
   sought: 0,

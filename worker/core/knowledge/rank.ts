@@ -34,6 +34,7 @@ export function rankPassages<T>(
     const parts = {
       lexical,
       sentence: weights.sentence * best.cover,
+      cover: weights.cover * passageCover(found, idf, total),
       pairs: weights.pairs * pairCover(pairs, passage),
       type: weights.type * typeMatch(query.wanted, passage, best.index),
       sought: weights.sought * typeMatch(query.sought, passage, best.index),
@@ -49,9 +50,9 @@ export function rankPassages<T>(
 }
 
 function combined(
-  parts: Record<'lexical' | 'sentence' | 'pairs' | 'type' | 'sought' | 'question' | 'staleYear' | 'headingOnly', number>,
+  parts: Record<'lexical' | 'sentence' | 'cover' | 'pairs' | 'type' | 'sought' | 'question' | 'staleYear' | 'headingOnly', number>,
 ): number {
-  const boost = 1 + parts.sentence + parts.pairs + parts.type + parts.sought + parts.question;
+  const boost = 1 + parts.sentence + parts.cover + parts.pairs + parts.type + parts.sought + parts.question;
   return parts.lexical * boost * Math.max(0.05, 1 + parts.staleYear) * Math.max(0.05, 1 + parts.headingOnly);
 }
 
@@ -74,6 +75,12 @@ function bestSentence(hits: PassageHits, idf: readonly number[], total: number):
     if (value > best.cover) best = { cover: value, index: sentence };
   }
   return best;
+}
+
+function passageCover(hits: PassageHits, idf: readonly number[], total: number): number {
+  const seen = new Float64Array(hits.inHeadings);
+  for (const found of hits.sentences.values()) for (const [group, weight] of found) seen[group] = Math.max(seen[group] as number, weight);
+  return cover(seen, idf, total);
 }
 
 function cover(shares: Float64Array, idf: readonly number[], total: number): number {
