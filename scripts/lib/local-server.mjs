@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
-import { unstable_getMiniflareWorkerOptions } from 'wrangler';
 import { workerBundle } from './bundles.mjs';
 import { root } from './install.mjs';
 
@@ -13,7 +13,7 @@ process.env.WRANGLER_SEND_METRICS ??= 'false';
  * applied. `onLine(text, level)` gets what the worker prints.
  */
 export async function startLocalServer({ port, host = '127.0.0.1', state, variables, onLine }) {
-  const { workerOptions } = quietly(() => unstable_getMiniflareWorkerOptions(join(root, 'wrangler.toml')));
+  const workerOptions = await bindings();
   // Neither exists without an account; the product has its own stand-ins for both.
   delete workerOptions.ai;
   delete workerOptions.vectorize;
@@ -68,6 +68,23 @@ async function migrate(database) {
       database.prepare('INSERT INTO d1_migrations (name) VALUES (?)').bind(name),
     ]);
   }
+}
+
+/** The bindings of `wrangler.toml` as wrangler reads them; kept, because loading wrangler takes longer than all the rest. */
+async function bindings() {
+  const config = join(root, 'wrangler.toml');
+  const hash = createHash('sha256')
+    .update(readFileSync(config))
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .update(root);
+  const file = join(root, '.cache', `bindings-${hash.digest('hex').slice(0, 16)}.json`);
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
+  const { unstable_getMiniflareWorkerOptions } = await import('wrangler');
+  const { workerOptions } = quietly(() => unstable_getMiniflareWorkerOptions(config));
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.${process.pid}`, JSON.stringify(workerOptions));
+  renameSync(`${file}.${process.pid}`, file);
+  return workerOptions;
 }
 
 /** wrangler warns about the two bindings that are dropped here. */
