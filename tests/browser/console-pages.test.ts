@@ -126,9 +126,10 @@ test('the keyboard alone reaches the content past the navigation, and a new page
 
 test('a mail is shown in its own looks but runs nothing, loads nothing and opens links outside', async () => {
   const page = await stage.page();
-  const outside: string[] = [];
-  page.on('request', (request) => {
-    if (!request.url().startsWith(stage.url) && /^https?:/.test(request.url())) outside.push(request.url());
+  const loaded: string[] = [];
+  await page.route('https://**', (route) => {
+    loaded.push(route.request().url());
+    return route.abort();
   });
   await page.goto(`${stage.url}${event}/mailbox/mel_1`);
   const mail = page.frameLocator('iframe');
@@ -138,7 +139,7 @@ test('a mail is shown in its own looks but runs nothing, loads nothing and opens
     .toBe('rgb(29, 95, 209)');
   await expect.poll(() => mail.getByRole('link').getAttribute('target')).toBe('_blank');
   expect(await page.title()).toBe('Mailbox · EventOS CoAgents');
-  expect(outside).toEqual([]);
+  expect(loaded).toEqual([]);
   stage.errors();
 });
 

@@ -30,8 +30,7 @@ export class ConsoleStage {
   ) {}
 
   static async build(): Promise<ConsoleStage> {
-    // The test runner sets NODE_ENV to test, which would put React's development build into the bundle.
-    await build({ configFile, logLevel: 'error', define: { 'process.env.NODE_ENV': '"production"' } });
+    await buildForProduction();
     const server = await preview({ configFile, logLevel: 'error', preview: { port: 0, strictPort: false, host: '127.0.0.1' } });
     const browser = await chromium.launch({ executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', args: flags });
     const url = server.resolvedUrls?.local[0];
@@ -65,6 +64,17 @@ export class ConsoleStage {
   async close(): Promise<void> {
     await this.browser.close();
     await this.server.close();
+  }
+}
+
+/** The test runner sets NODE_ENV to test, which would put React's development build into the bundle. */
+async function buildForProduction(): Promise<void> {
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  try {
+    await build({ configFile, logLevel: 'error' });
+  } finally {
+    process.env.NODE_ENV = before;
   }
 }
 
