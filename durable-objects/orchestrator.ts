@@ -155,7 +155,7 @@ export class Orchestrator extends Agent<Env> implements Omit<OrchestratorStub, '
         ...agentObjects(this.env, this.name).map((object) => object.nextDue()),
       ]);
       // What is due and yet did nothing, such as a command under way elsewhere, does not stop the clock.
-      const next = Math.min(...(dues.filter((due) => due !== null && !(idle && due <= now)) as number[]));
+      const next = Math.min(...dues.filter((due): due is number => due !== null && !(idle && due <= now)));
       const last = !(next <= target);
       now = last ? target : Math.max(now, next);
       await advanceClock(db, organizationId, this.name, now);
