@@ -22,8 +22,16 @@ function showEverything(): void {
     } else if (frame.text === 'identify') fake.answer(conversation, { text: 'Which order?', outcome: 'asked', ask: 'identify' });
     else {
       fake.answer(conversation, {
-        text: '# Doors\nOpen at **nine**, see `QX7`:\n\n1. Queue\n2. Scan\n\n[Map](https://saltmarsh.example/map)',
-        citations: [{ passageId: 'p', pageId: 'g', pageTitle: 'Arrival', quote: 'Doors open at 9:00.', url: 'https://saltmarsh.example/' }],
+        text: '# Doors\n| Day | Hall |\n|---|---|\n| Friday | [two](https://saltmarsh.example/two) |\n\nOpen at **nine**, see `QX7`:\n\n1. Queue\n2. Scan\n\n[Map](https://saltmarsh.example/map)',
+        citations: [
+          {
+            passageId: 'p',
+            pageId: 'g',
+            pageTitle: 'Arrival',
+            quote: '## Doors\n\n| Day | Open |\n| --- | --- |\n| Friday | 9:00 |',
+            url: 'https://saltmarsh.example/',
+          },
+        ],
         actions: ['Looked it up'],
         nextSteps: ['Bring your ticket'],
         quickReplies: ['And on Sunday?'],

@@ -7,6 +7,8 @@ function outline(blocks: readonly Block[]): string {
   return blocks
     .map((block) => {
       if (block.kind === 'list') return `${block.ordered ? `ol${block.start}` : 'ul'}[${block.items.map(spans).join(' | ')}]`;
+      if (block.kind === 'table')
+        return `table${block.hasHead ? '!' : ''}[${block.rows.map((row) => row.map(spans).join(',')).join(' | ')}]`;
       return `${block.kind === 'heading' ? 'h' : 'p'}[${spans(block.children)}]`;
     })
     .join(' ');
@@ -36,6 +38,10 @@ describe('answers become blocks', () => {
     ['a **bold** and *soft* word', 'p[a strong(bold) and em(soft) word]'],
     ['**bold with *soft* inside**', 'p[strong(bold with em(soft) inside)]'],
     ['the file_name_here and 2 * 3 * 4', 'p[the file_name_here and 2 * 3 * 4]'],
+    ['| Tram | Minutes |\n| --- | :-: |\n| **7** | 11 |', 'table![Tram,Minutes | strong(7),11]'],
+    ['| 7 | 11 |\n\nthen', 'table[7,11] p[then]'],
+    ['| --- |', ''],
+    ['a | b', 'p[a | b]'],
     ['press `Enter`', 'p[press code(Enter)]'],
     ['**not closed', 'p[**not closed]'],
   ])('%j is %s', (source, expected) => {

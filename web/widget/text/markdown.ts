@@ -8,17 +8,21 @@ export type Inline =
   | { kind: 'break' };
 export type Block =
   | { kind: 'paragraph' | 'heading'; children: Inline[] }
-  | { kind: 'list'; ordered: boolean; start: number; items: Inline[][] };
+  | { kind: 'list'; ordered: boolean; start: number; items: Inline[][] }
+  /** `hasHead`: the first row names the columns. */
+  | { kind: 'table'; hasHead: boolean; rows: Inline[][][] };
 
 const longest = 20_000;
 const bullet = /^\s{0,3}[-*•]\s+(.*)$/;
 const numbered = /^\s{0,3}(\d{1,3})[.)]\s+(.*)$/;
+const tableRow = /^\s*\|(.*)\|\s*$/;
+const tableRule = /^[\s|:-]+$/;
 const heading = /^#{1,6}\s+(.*)$/;
 const inline =
   /`([^`\n]+)`|\*\*(?=\S)([^\n]*?\S)\*\*|(?<![\w*])\*(?=[^\s*])([^*\n]*?[^\s*])\*(?!\w)|(?<!\w)_(?=[^\s_])([^_\n]*?[^\s_])_(?!\w)|\[([^\]\n]{1,300})\]\(([^)\s]{1,2000})\)|https?:\/\/[^\s<>"'`]+/g;
 
 /**
- * Pure. The subset of Markdown that answers use: paragraphs, line breaks, lists, headings, bold, italic, code and links.
+ * Pure. The subset of Markdown that answers use: paragraphs, line breaks, lists, tables, headings, bold, italic, code and links.
  * Everything else, HTML included, stays text. A link that is not http(s) becomes its label.
  */
 export function parseMarkdown(source: string): Block[] {
@@ -34,10 +38,24 @@ export function parseMarkdown(source: string): Block[] {
   return blocks;
 }
 
+function tableOf(row: string, open: Block | undefined): Block | null {
+  const table = open?.kind === 'table' ? open : null;
+  if (tableRule.test(row)) {
+    if (table?.rows.length === 1) table.hasHead = true;
+    return null;
+  }
+  const cells = row.split('|').map((cell) => parseInline(cell.trim()));
+  if (!table) return { kind: 'table', hasHead: false, rows: [cells] };
+  table.rows.push(cells);
+  return null;
+}
+
 /** The block that a line begins, or null when it went into the open one. */
 function blockOf(line: string, open: Block | undefined): Block | null {
   const title = heading.exec(line);
   if (title) return { kind: 'heading', children: parseInline(title[1] ?? '') };
+  const row = tableRow.exec(line);
+  if (row) return tableOf(row[1] ?? '', open);
   const item = bullet.exec(line);
   const step = numbered.exec(line);
   if (item || step) {

@@ -3,7 +3,7 @@ import { webLink } from '../text/web-link';
 import type { Texts } from '../texts/en';
 import { el } from './dom';
 import { icon } from './icons';
-import { externalLink } from './rich-text';
+import { externalLink, richText } from './rich-text';
 
 /** The passages that an answer rests on: closed they name the page, open they show the words and the way there. */
 export function citationList(citations: readonly Citation[], texts: Texts): HTMLElement {
@@ -16,7 +16,7 @@ export function citationList(citations: readonly Citation[], texts: Texts): HTML
         'details',
         {},
         el('summary', {}, icon('page'), el('span', { dir: 'auto' }, pageTitle)),
-        el('blockquote', { dir: 'auto' }, quote),
+        el('blockquote', {}, richText(quote, texts)),
         href && externalLink(href, texts.openPage, texts),
       ),
     );

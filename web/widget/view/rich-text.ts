@@ -16,6 +16,13 @@ function blockElement(block: Block, texts: Texts): HTMLElement {
     const items = block.items.map((item) => el('li', {}, ...inlines(item, texts)));
     return block.ordered ? el('ol', { start: block.start }, ...items) : el('ul', {}, ...items);
   }
+  if (block.kind === 'table') {
+    const rows = block.rows.map((row, index) => {
+      const tag = block.hasHead && index === 0 ? 'th' : 'td';
+      return el('tr', {}, ...row.map((cell) => el(tag, {}, ...inlines(cell, texts))));
+    });
+    return el('table', {}, ...rows);
+  }
   return el('p', { class: block.kind === 'heading' ? 'heading' : undefined }, ...inlines(block.children, texts));
 }
 
