@@ -49,6 +49,9 @@ const upload = (text: string | Uint8Array, event = eventId) =>
 const show = (importId: string, event = eventId) =>
   importRoutes['GET /events/{eventId}/imports/{importId}'](aCall({ params: { eventId: event, importId } }));
 
+/** The generated binding does not carry the class. */
+const importerOf = (importId: string) => env.IMPORTER.getByName(importId) as unknown as DurableObjectStub<Importer>;
+
 async function run(importId: string, event = eventId, columns?: { index: number; field: string }[]): Promise<Import> {
   await importRoutes['POST /events/{eventId}/imports/{importId}/start'](aCall({ params: { eventId: event, importId }, body: { columns } }));
   return drain(importId, event);
@@ -56,7 +59,7 @@ async function run(importId: string, event = eventId, columns?: { index: number;
 
 async function drain(importId: string, event = eventId): Promise<Import> {
   for (let turn = 0; turn < 200; turn++) {
-    await runDurableObjectAlarm(env.IMPORTER.getByName(importId));
+    await runDurableObjectAlarm(importerOf(importId));
     const state = await show(importId, event);
     if (state.state !== 'running') return state;
   }
@@ -170,7 +173,7 @@ describe('an import', () => {
     );
     lines.push('bad,T-1,Pass,abc,paid,a@x.example,P,p@x.example');
     const file = await upload(table(...lines), event);
-    const stub = env.IMPORTER.getByName(file.id);
+    const stub = importerOf(file.id);
     await importRoutes['POST /events/{eventId}/imports/{importId}/start'](
       aCall({ params: { eventId: event, importId: file.id }, body: {} }),
     );
@@ -180,11 +183,11 @@ describe('an import', () => {
 
     // The same file once more, its progress wound back as a crash would leave it.
     const second = await upload(table(...lines), event);
-    const again = env.IMPORTER.getByName(second.id);
+    const again = importerOf(second.id);
     await importRoutes['POST /events/{eventId}/imports/{importId}/start'](
       aCall({ params: { eventId: event, importId: second.id }, body: {} }),
     );
-    await runInDurableObject(again, async (object: Importer, state) => {
+    await runInDurableObject(again, async (object, state) => {
       const marked = state.storage.sql.exec('SELECT value FROM progress').one().value;
       const before = JSON.parse(String(marked));
       await object.alarm();

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { ImportField } from '../../../worker/contract/attendees';
+import { importFields } from '../../../worker/core/import/fields';
 import { readWholeFile } from '../../../worker/core/import/whole-file';
 
 const read = (name: string, options = { currency: 'EUR', timeZone: 'Europe/Berlin' }) =>
@@ -175,7 +177,7 @@ describe('plain sheets', () => {
     expect(file.orders).toMatchObject([
       {
         buyerName: 'Karla Weiß',
-        totalMinor: 2500,
+        totalMinor: 5000,
         currency: 'EUR',
         state: 'paid',
         placedAt: utc('2026-05-02T22:00:00Z'),
@@ -206,5 +208,75 @@ describe('plain sheets', () => {
     const ids = (file: typeof first) => file.orders.map((order) => order.externalId).sort();
     expect(new Set(ids(first)).size).toBe(3);
     expect(ids(second)).toEqual(ids(first));
+  });
+});
+
+describe('Hi.Events and orders reports', () => {
+  const text = (lines: string[], currency = 'EUR') =>
+    readWholeFile(new TextEncoder().encode(lines.join('\n')), { currency, timeZone: 'UTC' });
+
+  it('knows attendees by their public id, checked in or waiting for payment', () => {
+    const file = text([
+      'ID,First Name,Last Name,Email,Status,Is Checked In,Checked In At,Product ID,Product Name,Event ID,Public ID,Short ID,Created Date,Last Updated Date,Notes',
+      '12,Jo,Li,jo@x.example,ACTIVE,Yes,2026-05-01 09:00:00,3,Standing,1,A-ZZ1234,a_abc,2026-04-01 10:00:00,2026-04-01 10:00:00,',
+      '13,Al,Bo,al@x.example,AWAITING_PAYMENT,No,,3,Standing,1,A-ZZ1235,a_abd,2026-04-01 10:00:00,2026-04-01 10:00:00,',
+    ]);
+    expect(file.recognition).toMatchObject({ source: 'hievents', kind: 'tickets' });
+    expect(file.orders).toMatchObject([
+      {
+        externalId: 'A-ZZ1234',
+        state: 'paid',
+        tickets: [{ type: 'Standing', state: 'checked_in', checkedInAt: utc('2026-05-01T09:00Z') }],
+      },
+      { externalId: 'A-ZZ1235', state: 'pending' },
+    ]);
+  });
+
+  it('takes over what was refunded, so that it is not refunded again', () => {
+    const file = text([
+      'ID,First Name,Last Name,Email,Total Before Additions,Total Gross,Total Tax,Total Fee,Total Refunded,Status,Payment Status,Refund Status,Currency,Created At,Public ID,Is Free Order',
+      '12,Jo,Li,jo@x.example,50.00,55.00,5.00,0,20.00,COMPLETED,PAYMENT_RECEIVED,PARTIALLY_REFUNDED,EUR,2026-04-01 10:00:00,O-ABC123,0',
+      '13,Al,Bo,al@x.example,0,0,0,0,0,COMPLETED,NO_PAYMENT_REQUIRED,,EUR,2026-04-01 10:00:00,O-ABC124,1',
+    ]);
+    expect(file.recognition).toMatchObject({ source: 'hievents', kind: 'orders' });
+    expect(file.orders).toMatchObject([
+      { externalId: 'O-ABC123', totalMinor: 5500, refundedMinor: 2000, state: 'partially_refunded', tickets: [] },
+      { externalId: 'O-ABC124', totalMinor: 0, state: 'paid' },
+    ]);
+  });
+
+  it('makes no tickets out of Eventbrite’s orders report, which its attendee report would double', () => {
+    const file = text(
+      [
+        'Order #,Order Date,Buyer First Name,Buyer Last Name,Buyer Email,Ticket Quantity,Order Total,Currency,Order Status',
+        '1,11/02/24,Jo,Li,jo@x.example,3,90.00,USD,Completed',
+      ],
+      'USD',
+    );
+    expect(file.recognition).toMatchObject({ source: 'eventbrite', kind: 'orders' });
+    expect(file.orders).toMatchObject([{ totalMinor: 9000, placedAt: utc('2024-11-02T00:00Z'), tickets: [] }]);
+  });
+
+  it.each([
+    ['Unit Price', '50.00', [5000, 5000]],
+    ['Amount paid', '50.00', [2500, 2500]],
+    ['Amount paid', '50.01', [2501, 2500]],
+  ])('reads %s %s of a row for two', (header, price, prices) => {
+    const file = text([`Order ID,Customer Email,Quantity,${header}`, `7,c@x.example,2,${price}`]);
+    expect(file.orders[0]).toMatchObject({
+      buyerEmail: 'c@x.example',
+      totalMinor: prices.reduce((a, b) => a + b),
+      tickets: prices.map((priceMinor) => ({ priceMinor, attendee: null })),
+    });
+  });
+
+  it('rejects rows that share an order by mistake', () => {
+    const file = text(['Order ID,Email', ...Array.from({ length: 1001 }, (_, i) => `same,p${i}@x.example`)]);
+    expect(file.counts).toMatchObject({ orders: 0, rejected: 1001 });
+    expect(file.rejected[0]?.reason).toContain('right column');
+  });
+
+  it('offers the fields that the contract lists', () => {
+    expect([...importFields]).toEqual(ImportField.options);
   });
 });

@@ -45,7 +45,7 @@ export function assembleOrder(plan: Plan, key: string, rows: Row[]): Assembled {
     for (const row of sales) reject(row, `one order in two currencies (${[...currencies].join(', ')})`);
     return { order: null, rejected, duplicates: 0, refundRows: 0 };
   }
-  const { tickets, duplicates } = plan.kind === 'orders' ? { tickets: [], duplicates: sales.length - 1 } : ticketsOf(key, sales);
+  const { tickets, duplicates } = plan.kind === 'orders' ? { tickets: [], duplicates: sales.length - 1 } : ticketsOf(plan, key, sales);
   const totalMinor = totalOf(sales, tickets);
   spread(tickets, sales, totalMinor);
   const word = gravest(sales.map((row) => row.orderWord));
@@ -55,7 +55,7 @@ export function assembleOrder(plan: Plan, key: string, rows: Row[]): Assembled {
     ...buyerOf(sales),
     state: orderStateOf(word === 'nothing' ? commonWord(sales) : word),
     totalMinor,
-    refundedMinor: 0,
+    refundedMinor: Math.max(0, ...sales.map((row) => Math.abs(row.refunded?.minor ?? 0))),
     currency: main.currency,
     placedAt: earliest(sales),
     paymentRef: sales.find((row) => row.paymentRef)?.paymentRef ?? null,
@@ -67,7 +67,7 @@ export function assembleOrder(plan: Plan, key: string, rows: Row[]): Assembled {
 
 const isRefund = (row: RowFacts) => (row.price?.minor ?? 0) < 0 || (row.total?.minor ?? 0) < 0 || row.quantity < 0;
 
-function ticketsOf(key: string, sales: RowFacts[]): { tickets: ImportedTicket[]; duplicates: number } {
+function ticketsOf(plan: Plan, key: string, sales: RowFacts[]): { tickets: ImportedTicket[]; duplicates: number } {
   const tickets = new Map<string, ImportedTicket>();
   let duplicates = 0;
   let ordinal = 0;
@@ -79,7 +79,7 @@ function ticketsOf(key: string, sales: RowFacts[]): { tickets: ImportedTicket[];
       const externalId = (row.ticketId !== '' && row.quantity > 1 ? `${own}-${copy}` : own).slice(0, 200);
       if (tickets.has(externalId)) duplicates++;
       // Of a ticket listed twice the later row holds.
-      tickets.set(externalId, ticketOf(row, externalId, copy));
+      tickets.set(externalId, ticketOf(plan, row, externalId, copy));
     }
   }
   return { tickets: [...tickets.values()], duplicates };
@@ -88,7 +88,7 @@ function ticketsOf(key: string, sales: RowFacts[]): { tickets: ImportedTicket[];
 /** A small number is a position within its order; anything longer names a ticket by itself. */
 const scoped = (key: string, ticketId: string) => (ticketId !== key && /^\d{1,5}$/.test(ticketId) ? `${key}-${ticketId}` : ticketId);
 
-function ticketOf(row: RowFacts, externalId: string, copy: number): ImportedTicket {
+function ticketOf(plan: Plan, row: RowFacts, externalId: string, copy: number): ImportedTicket {
   const known = copy === 1 && (row.attendee.name !== '' || row.attendee.email !== '');
   const word =
     row.ticketWord === 'nothing' ? row.orderWord : gravest([row.ticketWord, row.orderWord === 'paid' ? 'nothing' : row.orderWord]);
@@ -97,7 +97,8 @@ function ticketOf(row: RowFacts, externalId: string, copy: number): ImportedTick
   return {
     externalId,
     type: row.type,
-    priceMinor: row.price === null ? 0 : share(row.price.minor, row.quantity, copy),
+    priceMinor:
+      row.price === null ? 0 : isUnitPrice(plan, row, row.price.minor) ? row.price.minor : share(row.price.minor, row.quantity, copy),
     state: checkedIn ? 'checked_in' : state === 'valid' && !known ? 'unassigned' : state === 'unassigned' && known ? 'valid' : state,
     checkedInAt: checkedIn || state === 'checked_in' ? row.checkedInAt : null,
     secret: row.quantity === 1 ? row.secret : null,
@@ -105,6 +106,11 @@ function ticketOf(row: RowFacts, externalId: string, copy: number): ImportedTick
       ? { name: row.attendee.name || row.attendee.email, email: row.attendee.email, locale: row.locale, attributes: row.attributes }
       : null,
   };
+}
+
+/** The row's own total decides; without one, what the column is called. */
+function isUnitPrice(plan: Plan, { total, quantity }: RowFacts, priceMinor: number): boolean {
+  return total ? priceMinor * quantity === total.minor || (plan.unitPrice && priceMinor !== total.minor) : plan.unitPrice;
 }
 
 /** The `copy`-th of `count` shares of an amount; the first ones carry the cents that do not divide. */

@@ -1,4 +1,5 @@
 import type { Column, ImportField, ImportSource, Row } from './fields';
+import { meaningOf } from './headers/meaning';
 import { normaliseHeader } from './headers/normalise-header';
 import { type DateOrder, orderEvidence } from './values/date';
 
@@ -11,6 +12,10 @@ export interface Plan {
   fields: Partial<Record<ImportField, number[]>>;
   /** Names of the attribute columns by index; equal names are numbered. */
   attributes: [index: number, name: string][];
+  /** Column of the amount refunded so far, which no field of the mapping names. */
+  refunded: number | null;
+  /** Whether the price is that of one ticket where a row stands for several. */
+  unitPrice: boolean;
   /** By index of a date column. */
   dateOrders: Record<number, DateOrder>;
   /** The event's currency, for cells that name none. */
@@ -25,6 +30,10 @@ export interface PlanOptions {
   currency: string;
   timeZone: string;
 }
+
+/** Headers of a price for one, other than `amount`, `paid` or `total`, which are for all tickets of a row. */
+const unitWords =
+  /^(?!.*(?:total|paid|bezahlt|gesamt|paye|pagado|pago|pagato)).*(?:price|preis|prix|precio|preco|prezzo|tarif|unit|einzel|each)/;
 
 const dateFields: ImportField[] = ['order_date', 'checked_in_at'];
 
@@ -43,7 +52,19 @@ export function makePlan({ source, kind, columns, currency, timeZone }: PlanOpti
     names.set(name, times);
     attributes.push([column.index, times === 1 ? name : `${name} (${times})`]);
   }
-  return { source, kind, headers: columns.map((column) => column.header), fields, attributes, dateOrders: {}, currency, timeZone };
+  const headers = columns.map((column) => column.header);
+  return {
+    source,
+    kind,
+    headers,
+    fields,
+    attributes,
+    refunded: columns.find((column) => column.field === 'attribute' && meaningOf(column.header) === 'refunded')?.index ?? null,
+    unitPrice: unitWords.test(normaliseHeader(headers[fields.ticket_price?.[0] ?? -1] ?? '')),
+    dateOrders: {},
+    currency,
+    timeZone,
+  };
 }
 
 /** Collects, over all rows, what the dates of each column say about the order of day and month. Feed it every row, then `settle`. */

@@ -16,6 +16,8 @@ export interface RowFacts {
   type: string;
   price: Money | null;
   total: Money | null;
+  /** Refunded so far, where a column says so. */
+  refunded: Money | null;
   currency: string;
   orderWord: StateWord;
   ticketWord: StateWord;
@@ -56,6 +58,8 @@ export function readRow(plan: Plan, row: Row): Result<RowFacts> {
   if (!price.ok) return fail(`price: ${price.error}`);
   const total = readMoney(text('order_total'), currency);
   if (!total.ok) return fail(`total: ${total.error}`);
+  const refunded = readMoney(plan.refunded === null ? '' : (row.cells[plan.refunded] ?? ''), currency);
+  if (!refunded.ok) return fail(`refunded: ${refunded.error}`);
   const placedAt = readDates(plan, row, 'order_date');
   if (!placedAt.ok) return fail(`order date: ${placedAt.error}`);
   const checkIn = readCheckIn(plan, row);
@@ -78,6 +82,7 @@ export function readRow(plan: Plan, row: Row): Result<RowFacts> {
     ),
     price: price.value,
     total: total.value,
+    refunded: refunded.value,
     currency: price.value?.currency ?? total.value?.currency ?? currency,
     orderWord: orderWord.value,
     ticketWord: ticketWord.value,

@@ -51,10 +51,7 @@ export const importRoutes = {
     const id = newId('import', now);
     const { mapping, totalRows, problem } = uploadAnswer(await importerOf(env, id).upload(bytes));
     if (problem) throw new AppError(problem.code, problem.message);
-    const hint =
-      mapping.kind === 'orders'
-        ? 'This file lists orders without their tickets. Import the export of order positions or attendees too, so that tickets can be found.'
-        : null;
+    const hint = hintOf(mapping);
     await insertImport(databaseOf(env, organizationId), {
       id,
       organizationId,
@@ -178,4 +175,15 @@ function uploadAnswer(json: string): { mapping: ImportMapping; totalRows: number
   return answer.problem && !(answer.problem.code in errorCodes)
     ? { ...answer, problem: { ...answer.problem, code: 'invalid_input' } }
     : answer;
+}
+
+const identifying = new Set(['order_id', 'order_code', 'ticket_id', 'attendee_name', 'attendee_email', 'buyer_name', 'buyer_email']);
+
+/** What the organizer should know before starting. */
+function hintOf({ kind, columns }: ImportMapping): string | null {
+  if (!columns.some((column) => identifying.has(column.field)))
+    return 'No column was recognised as a name, an e-mail address or an order. Choose what the columns mean before you start.';
+  return kind === 'orders'
+    ? 'This file lists orders without their tickets. Import the export of order positions or attendees too, so that tickets can be found.'
+    : null;
 }

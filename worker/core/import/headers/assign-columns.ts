@@ -69,7 +69,6 @@ function fieldOf(meaning: Meaning | undefined, { named, person, source, kind }: 
   switch (meaning) {
     case undefined:
     case 'refunded':
-    case 'reference':
       return 'attribute';
     case 'name':
       return `${person}_name`;

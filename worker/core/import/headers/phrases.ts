@@ -1,17 +1,7 @@
 import type { ImportField } from '../fields';
 
 /** What a header means before it is known whose it is: `name` and `email` may be the buyer's or the attendee's. */
-export type Meaning =
-  | ImportField
-  | 'name'
-  | 'first_name'
-  | 'last_name'
-  | 'email'
-  | 'order_time'
-  | 'state'
-  | 'amount'
-  | 'reference'
-  | 'refunded';
+export type Meaning = ImportField | 'name' | 'first_name' | 'last_name' | 'email' | 'order_time' | 'state' | 'amount' | 'refunded';
 
 /** Headers in English, German, French, Spanish, Portuguese and Italian, normalised. One line a meaning and language. */
 const table: Partial<Record<Meaning, string[]>> = {
@@ -32,7 +22,7 @@ const table: Partial<Record<Meaning, string[]>> = {
     'date de commande, date de la commande, date commande, date d achat, commande le, date d inscription, inscrit le, cree le, date de creation, date de reservation',
     'fecha del pedido, fecha de pedido, fecha de compra, fecha de la orden, fecha de orden, fecha de la compra, fecha de registro, fecha de inscripcion, fecha de creacion, fecha, creado el',
     'data do pedido, data da compra, data de compra, data da encomenda, data de inscricao, data da inscricao, data de registro, criado em, data, data de criacao',
-    'data ordine, data dell ordine, data dell acquisto, data acquisto, data di acquisto, data di registrazione, data registrazione, data iscrizione, creato il, data prenotazione',
+    'data ordine, data dell ordine, data dell acquisto, data acquisto, data di acquisto, data di registrazione, data registrazione, data iscrizione, registrato il, iscritto il, creato il, data prenotazione',
   ],
   order_time: [
     'order time, time, time of purchase',
@@ -42,14 +32,14 @@ const table: Partial<Record<Meaning, string[]>> = {
     'ora ordine, ora dell ordine, ora',
   ],
   state: [
-    'status, state, ticket status, attendee status, payment status, approval status, registration status, registration state, booking status',
-    'stand, zustand, zahlungsstatus, teilnehmerstatus, ticketstatus, anmeldestatus, buchungsstatus',
-    'statut, etat, statut du billet, statut du participant, statut de paiement, etat du participant, statut participant, statut de l inscription',
-    'estado, estatus, estado del asistente, estado del pago, estado de la entrada, estado do participante, estado do pagamento, situacao, status do participante, status do ingresso, status do pagamento, situacao do participante, estado de pago',
-    'stato, stato del partecipante, stato partecipante, stato del biglietto, stato biglietto, stato pagamento, stato del pagamento, stato iscrizione',
+    'status, state, ticket status, attendee status, approval status, registration status, registration state, booking status',
+    'stand, zustand, teilnehmerstatus, ticketstatus, anmeldestatus, buchungsstatus',
+    'statut, etat, statut du billet, statut du participant, etat du participant, statut participant, statut de l inscription',
+    'estado, estatus, estado del asistente, estado de la entrada, estado do participante, situacao, status do participante, status do ingresso, situacao do participante',
+    'stato, stato del partecipante, stato partecipante, stato del biglietto, stato biglietto, stato iscrizione',
   ],
   order_state: [
-    'order status, order state, bestellstatus, status der bestellung, statut de la commande, statut de commande, statut commande, estado del pedido, estado de la orden, estado do pedido, status do pedido, estado da encomenda, stato ordine, stato dell ordine',
+    'payment status, zahlungsstatus, statut de paiement, statut du paiement, estado del pago, estado de pago, estado do pagamento, status do pagamento, stato pagamento, stato del pagamento, order status, order state, bestellstatus, status der bestellung, statut de la commande, statut de commande, statut commande, estado del pedido, estado de la orden, estado do pedido, status do pedido, estado da encomenda, stato ordine, stato dell ordine',
   ],
   ticket_state: ['void status, is void, voided, cancelled, canceled, storniert, annule, cancelado, annullato, ticket state'],
   order_total: [
@@ -61,7 +51,7 @@ const table: Partial<Record<Meaning, string[]>> = {
   ],
   amount: [
     'amount, price, total paid, amount paid, paid amount, ticket price, price paid, cost, fee, unit price, ticket total, net amount paid, gross amount, gross price, paid',
-    'betrag, preis, ticketpreis, kartenpreis, einzelpreis, bezahlter betrag, gezahlter betrag, gezahlt, gesamt bezahlt, bruttopreis, eintritt, summe bezahlt, bezahlter gesamtbetrag',
+    'betrag, preis, ticketpreis, kartenpreis, einzelpreis, bezahlter betrag, gezahlter betrag, gezahlt, gesamt bezahlt, bruttopreis, eintritt, summe bezahlt, bezahlter gesamtbetrag, gesamtbetrag bezahlt, gesamtzahlung',
     'montant, prix, prix du billet, tarif paye, montant paye, total paye, prix unitaire, prix paye, cout',
     'importe, precio, precio de la entrada, importe pagado, total pagado, monto, monto pagado, precio unitario, coste, costo, preco, valor, valor pago, total pago, preco do ingresso, preco do bilhete, montante, preco unitario, quantia paga',
     'importo, prezzo, prezzo biglietto, prezzo del biglietto, importo pagato, totale pagato, prezzo unitario, costo, quota',
@@ -78,11 +68,17 @@ const table: Partial<Record<Meaning, string[]>> = {
     'quantita, qta, numero di biglietti, numero biglietti, n biglietti',
   ],
   name: [
-    'name, full name, person, guest, guest name, customer, customer name, contact, contact name, registrant',
-    'vollstandiger name, kunde, kundenname, person, gast',
-    'nom complet, nom et prenom, prenom et nom, nom prenom, prenom nom, client, invite',
-    'nombre completo, nombre y apellidos, nombre y apellido, apellidos y nombre, cliente, invitado, nome completo, nome e sobrenome, convidado, nome e apelido',
-    'nome e cognome, nome cognome, cognome e nome, nominativo, ospite, cliente nome',
+    'name, full name, person, contact, contact name, your name, your full name, what is your name, what is your full name',
+    'vollstandiger name, person, ihr name, dein name',
+    'nom complet, nom et prenom, prenom et nom, nom prenom, prenom nom, votre nom',
+    'nombre completo, nombre y apellidos, nombre y apellido, apellidos y nombre, tu nombre, su nombre, nome completo, nome e sobrenome, nome e apelido, seu nome',
+    'nome e cognome, nome cognome, cognome e nome, nominativo, il tuo nome',
+  ],
+  attendee_name: [
+    'attendee, attendees, participant, guest, guest name, holder, ticket holder, registrant, delegate, teilnehmer, teilnehmerin, gast, gastname, invite, participante, asistente, invitado, convidado, partecipante, ospite',
+  ],
+  buyer_name: [
+    'buyer, purchaser, customer, client, booker, ordered by, purchased by, kaufer, kunde, kundenname, besteller, bestellt von, acheteur, comprador, cliente, acquirente, compratore',
   ],
   first_name: [
     'first name, firstname, given name, given names, forename, fname',
@@ -99,14 +95,14 @@ const table: Partial<Record<Meaning, string[]>> = {
     'cognome',
   ],
   email: [
-    'email, email address, emailaddress, mail, mail address, contact email, customer email, guest email',
+    'email, email address, emailaddress, mail, mail address, contact email, your email, your email address, what is your email, what is your email address, ihre email, deine email, votre email, tu correo, su correo, tu email, su email, seu email, la tua email',
     'email adresse, mailadresse, mail adresse, emailadresse',
     'adresse email, courriel, adresse mail, adresse electronique, adresse courriel, mel',
     'correo, correo electronico, direccion de correo, direccion de correo electronico, direccion de email, endereco de email, correio eletronico, endereco de correio eletronico, email do contato',
     'indirizzo email, posta elettronica, indirizzo di posta elettronica, indirizzo mail',
   ],
   ticket_type: [
-    'ticket type, ticket name, product, product name, item, item name, ticket, ticket class, type of ticket, ticket category, pass type, pass, admission type, admission, release, variation, variant, ticket variation, ticket title, registration type, tier, category',
+    'which ticket, ticket type, ticket name, product, product name, item, item name, ticket, ticket class, type of ticket, ticket category, pass type, pass, admission type, admission, release, variation, variant, ticket variation, ticket title, registration type, tier, category',
     'produkt, produktname, ticketart, tickettyp, ticketkategorie, ticketname, kartenart, kartentyp, kategorie, variante, artikel, eintrittskarte, karte, ticketbezeichnung, produktvariante',
     'produit, type de billet, type de ticket, billet, nom du billet, categorie de billet, tarif, formule, variante produit, declinaison, categorie, article, nom du produit',
     'producto, tipo de entrada, entrada, tipo de boleto, boleto, tipo de ticket, categoria de entrada, variacion, categoria, nombre de la entrada, articulo',
@@ -127,8 +123,8 @@ const table: Partial<Record<Meaning, string[]>> = {
     'checked in, checked in at, check in, checkin, check in date, check in time, checkin date, is checked in, checkin time, attended, date checked in, checked in date',
     'eingecheckt, eingecheckt am, check in datum, check in zeit, anwesend, einlass',
     'enregistre, enregistre le, check in le, present, date d enregistrement, pointage',
-    'registrado, check in realizado, fecha de check in, asistio, acreditado, data de check in, check in em, presente, check in feito',
-    'check in effettuato, data check in, presente il, registrato il',
+    'check in realizado, fecha de check in, asistio, acreditado, data de check in, check in em, presente, check in feito',
+    'check in effettuato, data check in, presente il',
   ],
   payment_ref: [
     'payment reference, payment id, payment ref, order payment reference, stripe payment id, stripe charge id, payment intent, payment intent id, charge id, zahlungsreferenz, zahlungs id, reference de paiement, referencia de pago, referencia do pagamento, riferimento pagamento, transaction reference, stripe charge',

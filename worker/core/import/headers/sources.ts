@@ -6,6 +6,8 @@ export interface SourceProfile {
   source: Exclude<ImportSource, 'sheet'>;
   /** Each group is one piece of evidence: any of its normalised headers counts. All groups must be met. */
   evidence: string[][];
+  /** None of these headers may be there. */
+  absent?: string[];
   /** `orders` lists orders without their tickets. */
   kind: 'tickets' | 'orders';
   /** By normalised header, where the platform's meaning differs from the general one. */
@@ -249,6 +251,18 @@ export const sourceProfiles: SourceProfile[] = [
   {
     source: 'eventbrite',
     evidence: [
+      ['order #', 'order id', 'order no'],
+      ['buyer email', 'buyer first name', 'buyer last name'],
+      ['ticket quantity', 'order total', 'order status', 'gross sales', ...ownFees],
+    ],
+    absent: [...attendeeNumber, 'ticket type', 'attendee status'],
+    kind: 'orders',
+    columns: { ...Object.fromEntries(ownFees.map((header) => [header, 'ignore' as const])), 'gross sales': 'order_total' },
+    person: 'buyer',
+  },
+  {
+    source: 'eventbrite',
+    evidence: [
       [
         'order #',
         'order id',
@@ -298,5 +312,8 @@ export const sourceProfiles: SourceProfile[] = [
 /** The profile whose evidence the headers hold, if any. */
 export function profileOf(headers: string[]): SourceProfile | undefined {
   const present = new Set(headers);
-  return sourceProfiles.find(({ evidence }) => evidence.every((group) => group.some((header) => present.has(header))));
+  return sourceProfiles.find(
+    ({ evidence, absent }) =>
+      evidence.every((group) => group.some((header) => present.has(header))) && !absent?.some((header) => present.has(header)),
+  );
 }
