@@ -3,7 +3,7 @@ import type { SupportInput, SupportToolResult } from '../../core/embedded-model/
 import { localDateTime } from '../../core/instant';
 import type { Passage } from '../../core/knowledge/types';
 import { finishedCalls, type RunState, type ToolOutcome } from '../../core/loop/journal';
-import { Amount } from '../../core/money';
+import { Amount, formatAmount } from '../../core/money';
 import type { ModelMessage, ModelRequest, ToolSpec } from '../../ports/model';
 import type { EventRecord } from '../../ports/records';
 import type { AgentDefinition } from '../define-agent';
@@ -97,9 +97,13 @@ export function recordsRead(run: RunState): string[] {
     .map(({ outcome }) => spelledOut(JSON.stringify(outcome)));
 }
 
-/** Amounts in minor units are also what they are in major ones: 12000 is 120.00. */
+/** Amounts and shares as people write them: `{"minor":12000,"currency":"EUR"}` is also EUR 120.00, `"percent":50` is 50 %. */
 function spelledOut(json: string): string {
-  return `${json} ${[...json.matchAll(/"minor":(\d+)/g)].map(([, minor]) => `${(Number(minor) / 100).toFixed(2)} ${Number(minor) / 100}`).join(' ')}`;
+  const amounts = [...json.matchAll(/"minor":(-?\d+),"currency":"([A-Z]{3})"/g)].map(([, minor, currency]) =>
+    formatAmount({ minor: Number(minor), currency: currency ?? '' }),
+  );
+  const shares = [...json.matchAll(/"percent":(\d+(?:\.\d+)?)/g)].map(([, percent]) => `${percent} %`);
+  return [json, ...amounts, ...shares].join(' ; ');
 }
 
 const SearchOutput = z.object({
