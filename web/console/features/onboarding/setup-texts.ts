@@ -17,3 +17,6 @@ export const setupTexts: Record<Step, { title: string; why: string }> = {
   model: { title: 'Language model', why: 'Without one the embedded model answers. It needs no account.' },
   mail: { title: 'Mail service', why: 'Without one mails stay in the mailbox of this console.' },
 };
+
+/** Stand-ins serve well to begin with, so real outside services are offered and not asked for. */
+export const isOptional = (step: Step) => step === 'model' || step === 'mail';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Mode } from '../../../../worker/contract/common';
+import type { AgentName, Mode } from '../../../../worker/contract/common';
 import type { AgentSettings } from '../../../../worker/contract/events';
 import { formatNumber } from '../../lib/format';
 import { useRead, useWrite } from '../../lib/query';
@@ -19,15 +19,18 @@ export function AgentSettingsTab() {
     <States query={query} isEmpty={(data) => data.items.length === 0} empty={<Empty icon="settings" title="This event has no agents" />}>
       {(data) => (
         <div className="stack stack-wide">
-          {data.items.map((settings) => (
-            <Agent key={`${settings.agent}:${settings.version}`} settings={settings} />
-          ))}
+          {data.items
+            .toSorted((a, b) => order.indexOf(a.agent) - order.indexOf(b.agent))
+            .map((settings) => (
+              <Agent key={`${settings.agent}:${settings.version}`} settings={settings} />
+            ))}
         </div>
       )}
     </States>
   );
 }
 
+const order: AgentName[] = ['support', 'sales', 'marketing', 'operations', 'analytics'];
 const modes = ['full_auto', 'assisted', 'review_only'] as const satisfies Mode[];
 
 /** The draft starts anew whenever another version of the settings arrives. */
@@ -52,7 +55,7 @@ function Agent({ settings }: { settings: AgentSettings }) {
       <div className="row row-between">
         <div>
           <h2 className="row">
-            {name} {settings.paused ? <Badge tone="warn">Paused</Badge> : <Badge tone="good">Working</Badge>}
+            {name} <AgentState settings={settings} />
           </h2>
           <p className="muted">{settings.purpose}</p>
         </div>
@@ -117,18 +120,20 @@ function Agent({ settings }: { settings: AgentSettings }) {
           ))}
         </div>
       )}
-      <details className="small">
-        <summary>What it can do ({settings.tools.length})</summary>
-        <ul className="tools">
-          {settings.tools.map((tool) => (
-            <li key={tool.name}>
-              <code>{tool.name}</code> <span className="muted">{effectWords[tool.effect]?.text ?? tool.effect}</span>
-              <br />
-              {tool.description}
-            </li>
-          ))}
-        </ul>
-      </details>
+      {settings.tools.length > 0 && (
+        <details className="small">
+          <summary>What it can do ({settings.tools.length})</summary>
+          <ul className="tools">
+            {settings.tools.map((tool) => (
+              <li key={tool.name}>
+                <code>{tool.name}</code> <span className="muted">{effectWords[tool.effect]?.text ?? tool.effect}</span>
+                <br />
+                {tool.description}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
       <Problem error={save.error} />
       {may && changed && (
         <div className="row">
@@ -158,4 +163,9 @@ function Agent({ settings }: { settings: AgentSettings }) {
       )}
     </section>
   );
+}
+
+function AgentState({ settings }: { settings: AgentSettings }) {
+  if (settings.paused) return <Badge tone="warn">Paused</Badge>;
+  return settings.tools.length > 0 ? <Badge tone="good">Working</Badge> : <Badge>Has no tools yet</Badge>;
 }

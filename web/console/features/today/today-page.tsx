@@ -8,7 +8,7 @@ import { Icon, type IconName } from '../../ui/icon';
 import { Page, Section } from '../../ui/page';
 import { Skeleton, States } from '../../ui/states';
 import { ActivityList } from '../activity/activity-list';
-import { setupTexts } from '../onboarding/setup-texts';
+import { isOptional, setupTexts } from '../onboarding/setup-texts';
 import { WaitingApprovals } from './waiting-approvals';
 
 /** What waits for me, what the agents did, what looks wrong. */
@@ -42,15 +42,16 @@ export function TodayPage() {
 
 function Setup({ setup }: { setup: Today['setup'] }) {
   const path = useEventPath();
-  const missing = setup.filter((step) => !step.done);
+  const steps = setup.filter((step) => !isOptional(step.key));
+  const missing = steps.filter((step) => !step.done);
   const first = missing[0];
   if (!first) return null;
-  const done = setup.length - missing.length;
+  const done = steps.length - missing.length;
   return (
     <section className="setup-banner" aria-label="Set-up">
       <div>
         <h2>
-          {done} of {setup.length} steps to serve attendees well
+          {done} of {steps.length} steps to serve attendees well
         </h2>
         <p className="muted">Next: {setupTexts[first.key].title.toLowerCase()}</p>
       </div>
