@@ -1,0 +1,2 @@
+import type { Stage } from '../stage';
+export async function operations(_stage: Stage): Promise<void> {}

@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Miniflare } from 'miniflare';
+import { stopBuilding } from '../../scripts/lib/bundles.mjs';
+import { closeConnections } from './http';
+import { bundleWorker, startInstance } from './instance';
+import { residentKiB } from './memory';
+import { type Product, startProduct } from './product';
+
+/** What the figures are measured on: the product and the bare object beside it, started when first needed, on data of their own. */
+export class Stage {
+  readonly folder = mkdtempSync(join(tmpdir(), 'eventos-bench-'));
+  private running: Promise<Product> | null = null;
+  private bare: { url: string; instance: Miniflare } | null = null;
+
+  constructor(
+    readonly port: number,
+    readonly notice: (line: string) => void,
+  ) {}
+
+  get state(): string {
+    return join(this.folder, 'product');
+  }
+
+  product(): Promise<Product> {
+    this.running ??= startProduct(this.port, this.state);
+    return this.running;
+  }
+
+  async stopProduct(): Promise<void> {
+    const running = this.running;
+    this.running = null;
+    await (await running)?.stop();
+  }
+
+  async bareObject(): Promise<string> {
+    if (!this.bare) {
+      const script = await bundleWorker('bare/worker.ts', join(this.folder, 'bare', 'worker.js'));
+      const instance = await startInstance(script, this.port + 1, join(this.folder, 'bare'), { BARE: 'Bare' });
+      this.bare = { url: `http://127.0.0.1:${this.port + 1}`, instance };
+    }
+    return this.bare.url;
+  }
+
+  /** Resident memory of the bare object's runtime, while nothing but the product runs beside it. */
+  async bareResidentKiB(): Promise<number> {
+    await this.bareObject();
+    const { pid } = (await this.running) ?? {};
+    return residentKiB(process.pid) - (pid === undefined ? 0 : residentKiB(pid));
+  }
+
+  async end(): Promise<void> {
+    closeConnections();
+    await this.stopProduct().catch(() => {});
+    await this.bare?.instance.dispose();
+    await stopBuilding();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
