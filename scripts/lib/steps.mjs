@@ -1,15 +1,17 @@
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { root } from './install.mjs';
 
 const bin = (name) => join(root, 'node_modules', '.bin', name);
+/** Programs of node_modules look for `node` on the path: theirs comes first. */
+const path = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
 
 /** Runs a program of node_modules; resolves with its exit code and everything it printed. */
 export function tool(name, args, { env = {}, quiet = true } = {}) {
   return new Promise((resolve) => {
     const child = spawn(bin(name), args, {
       cwd: root,
-      env: { ...process.env, FORCE_COLOR: '0', NO_COLOR: '1', ...env },
+      env: { ...process.env, PATH: path, NO_COLOR: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';

@@ -25,7 +25,7 @@ export type AppEnv = {
 export type App = Hono<AppEnv>;
 
 export interface AppParts {
-  handlers: Partial<HandlerTable>;
+  handlers: HandlerTable;
   /** Routes outside the contract: sign-in, sockets, webhooks, pages. Registered before everything else. */
   mount: ((app: App) => void)[];
   version: string;
@@ -61,11 +61,11 @@ export function createApp(parts: AppParts): App {
 type AnyHandler = (call: Call<Endpoint>) => Promise<unknown>;
 
 /** A handler takes the call of its own endpoint only; `serve` parses by the schemas of the same key, so the two agree. */
-function handlerOf(handlers: Partial<HandlerTable>, key: EndpointKey): AnyHandler | undefined {
-  return handlers[key] as AnyHandler | undefined;
+function handlerOf(handlers: HandlerTable, key: EndpointKey): AnyHandler {
+  return handlers[key] as AnyHandler;
 }
 
-async function serve(c: Context<AppEnv>, key: EndpointKey, endpoint: Endpoint, handler: AnyHandler | undefined): Promise<Response> {
+async function serve(c: Context<AppEnv>, key: EndpointKey, endpoint: Endpoint, handler: AnyHandler): Promise<Response> {
   const { env } = c;
   const request = c.req.raw;
   const config = configOf(env);
@@ -98,7 +98,6 @@ async function serve(c: Context<AppEnv>, key: EndpointKey, endpoint: Endpoint, h
     endpoint.bodyKind === 'file'
       ? fileOf(bytes, contentType)
       : parsed(endpoint.body, endpoint.body && jsonOf(bytes, contentType), 'The body');
-  if (!handler) throw new AppError('unavailable', 'This part of the product is not there yet.', { retry: 'later' });
 
   const requestId = c.get('requestId');
   const call = {
