@@ -20,7 +20,7 @@ export abstract class AgentObject extends Agent<Env> implements AgentStub {
   static override options = { sendIdentityOnConnect: false };
   protected abstract readonly agentName: AgentName;
   protected readonly memory: Sql;
-  protected readonly timers: Timers;
+  readonly timers: Timers;
   private scope: EventScope | null = null;
   private wakeAt = Number.POSITIVE_INFINITY;
 
@@ -39,7 +39,7 @@ export abstract class AgentObject extends Agent<Env> implements AgentStub {
   }
 
   /** The event and this agent's settings, read once and again after `settingsChanged`. */
-  protected async eventScope(): Promise<EventScope> {
+  async eventScope(): Promise<EventScope> {
     if (this.scope) return this.scope;
     const scope = await eventScope(sharedDatabase(this.env), this.eventId, this.agentName);
     if (!scope) throw new AppError('not_found', 'There is no such event.');
@@ -47,12 +47,12 @@ export abstract class AgentObject extends Agent<Env> implements AgentStub {
     return scope;
   }
 
-  protected database(scope: EventScope): Database {
+  database(scope: EventScope): Database {
     return databaseOf(this.env, scope.event.organizationId);
   }
 
   /** Milliseconds since 1970 by the event's clock. */
-  protected now(scope: EventScope): number {
+  now(scope: EventScope): number {
     return scope.event.clockNow ?? Date.now();
   }
 
@@ -77,7 +77,7 @@ export abstract class AgentObject extends Agent<Env> implements AgentStub {
   }
 
   /** Makes sure that this object looks at its work again within `ms`, crash or not. */
-  protected async wakeWithin(ms = heartbeatMs): Promise<void> {
+  async wakeWithin(ms = heartbeatMs): Promise<void> {
     const at = Date.now() + ms;
     if (this.wakeAt <= at + 500) return;
     this.wakeAt = at;

@@ -20,6 +20,8 @@ export const Message = z.object({
   /** Ticket cards, shown to a verified holder only. */
   tickets: z.array(z.object({ id: z.string(), type: z.string(), holder: z.string(), state: z.string() })).optional(),
   model: z.string().optional(),
+  /** The configured model could not answer; the embedded one did. The widget and the console say so. */
+  fallback: z.boolean().optional(),
   runId: z.string().optional(),
 });
 export type Message = z.infer<typeof Message>;

@@ -36,6 +36,7 @@ export async function requireWidgetOrigin(c: Context<AppEnv>, eventId: string): 
     throw new AppError('forbidden', 'This site is not among the allowed origins of the event. Add it under Settings, Widget.');
   }
   c.header('access-control-allow-origin', origin);
+  c.header('access-control-expose-headers', 'Retry-After');
 }
 
 export async function answerPreflight(c: Context<AppEnv>): Promise<Response> {

@@ -1,0 +1,266 @@
+import type { HandoverRequest } from '../../worker/agents/define-tool';
+import { supportAgent } from '../../worker/agents/support/agent';
+import { groundedSentences } from '../../worker/agents/support/domain/grounded-sentences';
+import { type Reply, readReply } from '../../worker/agents/support/reply';
+import { recordsRead, retrievedPassages, supportRequest, type TurnSituation } from '../../worker/agents/support/request';
+import { embeddedModel, modelFor, toolSpecsOf } from '../../worker/compose';
+import type { SupportInput } from '../../worker/core/embedded-model/types';
+import { signalsOf } from '../../worker/core/embedded-model/understanding/signals';
+import { dayMs } from '../../worker/core/instant';
+import { fold, type RunState } from '../../worker/core/loop/journal';
+import type { EventScope } from '../../worker/db/records/event-scope';
+import { sha256 } from '../../worker/digest';
+import { errorFields, log } from '../../worker/log';
+import { newId } from '../../worker/random';
+import { driveRun, type RunEnd } from '../drive-run';
+import type { Conversations } from './conversations';
+import type { Desk } from './desk';
+import { commitFor, toolContext } from './effects';
+import type { RunRow } from './mirror';
+import type { StoredRun } from './store';
+import { say } from './texts';
+import { messageOf } from './views';
+
+/** Silence after which an answered conversation counts as resolved, and says so as an assumption. */
+const assumedAfterMs = dayMs;
+
+/** The runs of the support agent: one at a time in a conversation, durable, silent once a person has taken over. */
+export class Runs {
+  private readonly running = new Map<string, Promise<void>>();
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly conversations: Conversations,
+  ) {}
+
+  isRunning(conversationId: string): boolean {
+    return this.running.has(conversationId);
+  }
+
+  /** Goes on with what a crash interrupted. */
+  async resumeOpen(): Promise<void> {
+    for (const run of this.desk.store.openRuns()) if (!this.running.has(run.conversationId)) await this.resume(run);
+  }
+
+  /** Starts a run for what was said since the last one, unless a person answers; one run a conversation at a time. */
+  async answer(id: string, trigger: string): Promise<void> {
+    const under = this.running.get(id);
+    if (under) return under.then(() => this.answerIfUnanswered(id));
+    const conversation = this.desk.store.conversation(id);
+    if (!conversation || conversation.state !== 'agent') return;
+    const run: StoredRun = { id: newId('run'), conversationId: id, trigger, upToSeq: conversation.seq, startedAt: Date.now() };
+    this.desk.store.startRun(run);
+    await this.resume(run);
+  }
+
+  private async answerIfUnanswered(id: string): Promise<void> {
+    const last = this.desk.store.messages(id).at(-1);
+    if (last?.author === 'attendee' && !this.running.has(id)) await this.answer(id, 'message');
+  }
+
+  async resume(run: StoredRun): Promise<void> {
+    // Known as running before anything is awaited, so that a second message waits for this run.
+    const work = this.desk
+      .wakeWithin()
+      .then(() => this.drive(run))
+      .finally(() => this.running.delete(run.conversationId));
+    this.running.set(run.conversationId, work);
+    await work;
+  }
+
+  private async drive(run: StoredRun): Promise<void> {
+    const scope = await this.desk.eventScope();
+    const id = run.conversationId;
+    let handover: HandoverRequest | null = null;
+    this.conversations.status(id, true);
+    try {
+      let seq = this.desk.store.journal(run.id).length;
+      // What is shown while it is written has to stand on what was read, like the finished answer.
+      const sources = () => {
+        const state = fold(this.desk.store.journal(run.id));
+        return [...retrievedPassages(state).map((passage) => passage.text), ...recordsRead(state)];
+      };
+      const shownAsWritten = groundedSentences(sources, (text) => {
+        if (this.desk.store.conversation(id)?.state !== 'agent') return;
+        this.desk.show(id, { type: 'delta', runId: run.id, text });
+        this.desk.tell({ type: 'delta', conversationId: id, runId: run.id, text });
+      });
+      const end = await driveRun({
+        runId: run.id,
+        agent: supportAgent,
+        model: modelFor(this.desk.bindings, scope.event.clock),
+        embedded: embeddedModel,
+        entries: this.desk.store.journal(run.id),
+        append: (entry) => this.desk.store.append(run.id, seq++, entry),
+        request: (state) => supportRequest(supportAgent, toolSpecsOf(supportAgent), this.situation(scope, run, state)),
+        // Settings are read for each call: a pause stops a run that is under way.
+        context: async () =>
+          toolContext(
+            this.desk.bindings,
+            await this.desk.eventScope(),
+            this.desk.retrieval.search,
+            this.conversations.present(id),
+            this.desk.now(scope),
+          ),
+        commit: commitFor(this.desk.bindings, scope, () => this.desk.now(scope)),
+        record: (activity) => this.desk.store.buffer('activity', activity.id, activity),
+        sha256,
+        committed: (commandIds) => this.desk.poked(scope, commandIds),
+        proposed: async (approval) => this.desk.approvalChanged(approval.id),
+        handedOver: (request) => {
+          handover = request;
+        },
+        unusable: (text, state) => unusable(text, state),
+        mayGoOn: () => this.desk.store.conversation(id)?.state === 'agent',
+        onDelta: shownAsWritten,
+      });
+      await this.finish(scope, run, end, handover);
+    } catch (error) {
+      log('error', 'run', { run: run.id, event: this.desk.eventId, ...errorFields(error) });
+      this.endRun(scope, run, fold(this.desk.store.journal(run.id)), 'failed');
+      const conversation = this.conversations.present(id);
+      this.conversations.add(conversation, this.desk.now(scope), { author: 'system', text: say('trouble', conversation.locale) });
+      await this.conversations.handOver(scope, conversation, { reason: 'unsolved', summary: 'The run failed; see the log.' }, false);
+    } finally {
+      this.conversations.status(id, false);
+    }
+  }
+
+  private situation(scope: EventScope, run: StoredRun, state: RunState): TurnSituation {
+    const conversation = this.conversations.present(run.conversationId);
+    const messages = this.desk.store.messages(conversation.id).filter((message) => message.author !== 'system');
+    // What was said up to the attendee's last message: an answer under way starts from there after a code was entered, too.
+    const last = messages.findLastIndex((message) => message.author === 'attendee');
+    const turns: SupportInput['turns'] = messages.slice(Math.max(0, last - 24), last + 1).map((message) => ({
+      from: message.author === 'system' ? 'agent' : message.author,
+      text: message.text,
+      ...(message.offer ? { offer: message.offer } : {}),
+    }));
+    return {
+      event: scope.event,
+      now: this.desk.now(scope),
+      locale: conversation.locale,
+      verified: conversation.holder !== null,
+      holderName: conversation.holderName,
+      turns,
+      run: state,
+    };
+  }
+
+  private async finish(scope: EventScope, run: StoredRun, end: RunEnd, handover: HandoverRequest | null): Promise<void> {
+    const conversation = this.conversations.present(run.conversationId);
+    if (end.end === 'stopped' || conversation.state !== 'agent') {
+      this.endRun(scope, run, end.run, 'stopped');
+      return;
+    }
+    if (end.end === 'given_up') {
+      this.endRun(scope, run, end.run, 'given_up');
+      this.conversations.add(conversation, this.desk.now(scope), {
+        author: 'agent',
+        text: say('trouble', conversation.locale),
+        outcome: 'escalated',
+        runId: run.id,
+      });
+      await this.conversations.handOver(
+        scope,
+        conversation,
+        { reason: 'unsolved', summary: 'The agent did not finish within ten steps.' },
+        false,
+      );
+      return;
+    }
+    const by = end.run.embeddedOnly || end.run.model === embeddedModel.name ? 'embedded' : 'language_model';
+    const read = readReply(end.text, by, retrievedPassages(end.run), recordsRead(end.run));
+    if (!read.ok) throw new Error(read.why);
+    const { reply } = read;
+    const request =
+      handover ??
+      (reply.escalation
+        ? { reason: reply.escalation.reason, summary: reply.escalation.summary }
+        : mustHandOver(this.lastWords(conversation.id)));
+    if (scope.policy.mode === 'review_only') {
+      this.endRun(scope, run, end.run, 'proposed');
+      await this.conversations.handOver(scope, conversation, {
+        reason: request?.reason ?? 'review_only',
+        summary: request?.summary ?? 'In review-only mode a person answers.',
+        proposal: reply.answer,
+      });
+      return;
+    }
+    this.desk.store.transaction(() => {
+      conversation.transferForm = null;
+      this.conversations.add(conversation, this.desk.now(scope), { author: 'agent', ...messageOf(reply, end.run, run, conversation) });
+      this.endRun(scope, run, end.run, reply.outcome, reply);
+    });
+    if (request) await this.conversations.handOver(scope, conversation, { ...request, proposal: reply.answer }, false);
+    else if (reply.outcome === 'answered')
+      this.desk.timers.set(`assume:${conversation.id}`, 'assume', this.desk.now(scope) + assumedAfterMs, {
+        conversationId: conversation.id,
+      });
+  }
+
+  private endRun(scope: EventScope, run: StoredRun, state: RunState, outcome: string, reply?: Reply): void {
+    const finishedAt = Date.now();
+    const row: RunRow = {
+      id: run.id,
+      agent: 'support',
+      trigger: run.trigger,
+      conversationId: run.conversationId,
+      state: 'finished',
+      outcome,
+      model: state.model,
+      iterations: state.iterations,
+      inputTokens: state.inputTokens,
+      outputTokens: state.outputTokens,
+      startedAt: run.startedAt,
+      finishedAt,
+    };
+    this.desk.store.transaction(() => {
+      this.desk.store.append(run.id, this.desk.store.journal(run.id).length, { kind: 'finished', outcome });
+      this.desk.store.endRun(run.id);
+      this.desk.store.buffer('run', run.id, row);
+      if (reply && (reply.outcome === 'answered' || reply.outcome === 'declined'))
+        this.desk.store.buffer('activity', `act_${run.id.slice(4)}end`, {
+          id: `act_${run.id.slice(4)}end`,
+          agent: 'support',
+          agentVersion: supportAgent.version,
+          activityType: reply.outcome === 'answered' ? 'question_answered' : 'question_declined',
+          input: { question: this.lastWords(run.conversationId) },
+          output: { answer: reply.answer, citations: reply.citations.map((citation) => citation.passageId), confidence: reply.confidence },
+          reasoning: state.fallback ? `${reply.reason} (the configured model was not used: ${state.fallback})` : reply.reason,
+          status: 'success',
+          errorMessage: null,
+          autonomous: true,
+          requiredHumanReview: false,
+          escalationReason: null,
+          durationMs: finishedAt - run.startedAt,
+          tokens: state.inputTokens + state.outputTokens || null,
+          createdAt: this.desk.now(scope),
+          runId: run.id,
+          callId: null,
+          tool: null,
+          conversationId: run.conversationId,
+          approvalId: null,
+          verdict: null,
+          rule: null,
+          model: state.model,
+        });
+    });
+  }
+
+  private lastWords(conversationId: string): string {
+    return this.desk.store.messages(conversationId).findLast((message) => message.author === 'attendee')?.text ?? '';
+  }
+}
+
+export function unusable(text: string, run: RunState): string | null {
+  const by = run.embeddedOnly || run.model === embeddedModel.name ? 'embedded' : 'language_model';
+  const read = readReply(text, by, retrievedPassages(run), recordsRead(run));
+  return read.ok ? null : read.why;
+}
+
+/** The escalation rules of the specification hold whatever the model did. */
+function mustHandOver(text: string): HandoverRequest | null {
+  const signal = signalsOf(text).find((candidate) => candidate !== 'injection');
+  return signal ? { reason: signal, summary: `The message calls for a person: ${signal.replaceAll('_', ' ')}.` } : null;
+}

@@ -1,0 +1,75 @@
+import { supportAgent } from '../../worker/agents/support/agent';
+import { readReply } from '../../worker/agents/support/reply';
+import { recordsRead, retrievedPassages, supportRequest } from '../../worker/agents/support/request';
+import { embeddedModel, modelFor, toolSpecsOf } from '../../worker/compose';
+import type { KnowledgeTest } from '../../worker/contract/knowledge';
+import { AppError } from '../../worker/core/errors';
+import { sha256 } from '../../worker/digest';
+import { newId } from '../../worker/random';
+import { driveRun } from '../drive-run';
+import type { Desk } from './desk';
+import { toolContext } from './effects';
+import { unusable } from './runs';
+
+/** Answers as it would answer an attendee, without keeping anything and without any effect. */
+export async function testQuestion(desk: Desk, organizationId: string, question: string): Promise<KnowledgeTest> {
+  const scope = await desk.eventScope();
+  if (scope.event.organizationId !== organizationId) throw new AppError('not_found', 'There is no such event.');
+  const started = performance.now();
+  const end = await driveRun({
+    runId: newId('run'),
+    agent: supportAgent,
+    model: modelFor(desk.bindings, scope.event.clock),
+    embedded: embeddedModel,
+    entries: [],
+    append: () => {},
+    request: (state) =>
+      supportRequest(supportAgent, toolSpecsOf(supportAgent), {
+        event: scope.event,
+        now: desk.now(scope),
+        locale: null,
+        verified: false,
+        holderName: null,
+        turns: [{ from: 'attendee', text: question }],
+        run: state,
+      }),
+    context: () => toolContext(desk.bindings, scope, desk.retrieval.search, null, desk.now(scope)),
+    commit: {
+      async commit() {
+        throw new AppError('refused', 'A test question has no effect.');
+      },
+    },
+    record: () => {},
+    sha256,
+    committed: async () => {},
+    proposed: async () => {},
+    handedOver: () => {},
+    unusable,
+    mayGoOn: () => true,
+  });
+  const retrieved = retrievedPassages(end.run);
+  const by = end.run.embeddedOnly || end.run.model === embeddedModel.name ? 'embedded' : 'language_model';
+  const read = end.end === 'text' ? readReply(end.text, by, retrieved, recordsRead(end.run)) : { ok: false as const, why: 'given up' };
+  const first = await desk.retrieval.search.search(question, { limit: 8 });
+  const result: KnowledgeTest = {
+    outcome: read.ok ? read.reply.outcome : 'declined',
+    answer: read.ok ? read.reply.answer : '',
+    confidence: read.ok ? read.reply.confidence : 0,
+    citations: read.ok ? read.reply.citations : [],
+    retrieved: first.map(({ passage, score, parts }) => ({
+      passage: {
+        id: passage.id,
+        documentId: passage.pageId,
+        documentTitle: passage.pageTitle,
+        headingPath: passage.headingPath,
+        kind: passage.kind,
+        text: passage.text,
+      },
+      score,
+      parts,
+    })),
+    ms: Math.round(performance.now() - started),
+    model: end.run.model,
+  };
+  return result;
+}
