@@ -42,6 +42,8 @@ export interface EmbeddedSearchOptions {
 const smallCollection = 1000;
 /** Rarest stems and marks of a question that the full-text index is asked for. */
 const searchedStems = 12;
+/** Passages that these may match in sum, beyond the two rarest. */
+const matchedPassages = 1500;
 const cachedPassages = 6000;
 const cachedFrequencies = 20_000;
 
@@ -53,7 +55,7 @@ export function embeddedSearch(sql: Sql, options: EmbeddedSearchOptions = {}): S
   if (prepareIndex(sql).outdated) analyzeAgain(sql);
   const weightsFor = (query: string): RankWeights => ({ ...profileWeights(options.profile ?? 'support', query), ...options.weights });
   const passagesOf = options.passagesOf ?? chunkPage;
-  const limitOfCandidates = options.candidates ?? 100;
+  const limitOfCandidates = options.candidates ?? 60;
   const indexed = new BoundedCache<number, IndexedPassage>(cachedPassages);
   const numbers = new TermNumbers();
   const frequencies = new BoundedCache<string, number>(cachedFrequencies);
@@ -164,11 +166,23 @@ function candidateIds(sql: Sql, query: ParsedQuery, statistics: CollectionStatis
         if (frequency > 0 && (weight === 1 || signsToo)) stems.set(stem, frequency);
       }
     }
-    const rarest = [...stems].sort((a, b) => a[1] - b[1]).slice(0, searchedStems);
+    const rarest = rarestOf(stems);
     if (rarest.length > 0)
       for (const id of matchingIds(sql, rarest.map(([stem]) => `"${stem.replaceAll('"', '')}"`).join(' OR '), limit)) ids.add(id);
   }
   return [...ids];
+}
+
+/** The rarest stems, as long as few passages contain them: common ones would cost time and change nothing in who comes first. */
+function rarestOf(stems: ReadonlyMap<string, number>): [string, number][] {
+  let matched = 0;
+  return [...stems]
+    .sort((a, b) => a[1] - b[1])
+    .slice(0, searchedStems)
+    .filter(([, frequency], at) => {
+      matched += frequency;
+      return at < 2 || matched <= matchedPassages;
+    });
 }
 
 function indexedOf(
