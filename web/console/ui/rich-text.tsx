@@ -15,11 +15,34 @@ export function RichText({ text }: { text: string }) {
 
 const bullet = /^\s*(?:[-*•]|\d+[.)])\s+/;
 
+/** Neighbouring lines of one kind together: items of a list, or lines of a paragraph. */
+function runsOf(lines: string[]): { isList: boolean; lines: string[] }[] {
+  const runs: { isList: boolean; lines: string[] }[] = [];
+  for (const line of lines) {
+    const isList = bullet.test(line);
+    const last = runs.at(-1);
+    if (last?.isList === isList) last.lines.push(line);
+    else runs.push({ isList, lines: [line] });
+  }
+  return runs;
+}
+
 function Block({ text }: { text: string }) {
   const lines = text.split('\n');
   const heading = /^#{1,6}\s+(.*)$/.exec(lines[0] ?? '');
-  if (heading && lines.length === 1) return <p className="rich-heading">{inline(heading[1] ?? '')}</p>;
-  if (lines.every((line) => bullet.test(line))) {
+  return (
+    <>
+      {heading && <p className="rich-heading">{inline(heading[1] ?? '')}</p>}
+      {runsOf(heading ? lines.slice(1) : lines).map((run, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: runs of one text never move
+        <Run key={index} {...run} />
+      ))}
+    </>
+  );
+}
+
+function Run({ isList, lines }: { isList: boolean; lines: string[] }) {
+  if (isList) {
     return (
       <ul>
         {lines.map((line, index) => (

@@ -18,9 +18,9 @@ export function ActivityList({ items }: { items: ActivityRow[] }) {
                 <span className="row-title">
                   <strong>{wordsOf(item.tool ?? item.activityType)}</strong>
                   <Badge tone={status.tone}>{status.text}</Badge>
-                  {item.requiredHumanReview && <Badge tone="info">Decided by a person</Badge>}
+                  {item.requiredHumanReview && <Badge tone="info">Needs a person</Badge>}
                 </span>
-                <span className="muted clip">{item.escalationReason ?? item.reasoning ?? wordsOf(item.activityType)}</span>
+                <span className="muted clip">{item.reasoning ?? wordsOf(item.escalationReason ?? item.activityType)}</span>
               </span>
               <span className="row-side small muted">
                 <span>{agentWords[item.agent]}</span>
