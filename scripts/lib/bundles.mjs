@@ -106,6 +106,7 @@ async function writeHeaders() {
   const rules = [
     ['/*', [...always, ...page]],
     ['/assets/*', ['Cache-Control: public, max-age=31536000, immutable']],
+    ['/widget.js', ['Access-Control-Allow-Origin: *', 'Cross-Origin-Resource-Policy: cross-origin', 'Cache-Control: public, max-age=300']],
     [
       '/widget/*',
       [
