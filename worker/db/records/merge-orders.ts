@@ -38,9 +38,11 @@ const refundedHere = (column: string, id: string) =>
 /** The same person as before: an equal address or name, or one that was corrected here by hand. */
 const samePerson = `((a.email <> '' AND a.email = j.email) OR lower(a.name) = lower(j.name) OR a.edited_fields <> '[]')`;
 
-/** Columns of a statement's JSON as a table. CROSS JOIN and MATERIALIZED keep SQLite from reading the JSON once for every order. */
+/** The statement's JSON array, parsed once: reading fields of `value` itself would parse an object anew for each. */
+const parsedRows = 'r AS MATERIALIZED (SELECT jsonb(value) AS v FROM json_each(?1))';
+/** Fields of the statement's JSON as a table. CROSS JOIN and MATERIALIZED keep SQLite from reading it once for every order. */
 const given = (columns: string[]) =>
-  `j AS MATERIALIZED (SELECT ${columns.map((column) => `value->>'${column}' AS ${column}`).join(', ')} FROM json_each(?1))`;
+  `${parsedRows}, j AS MATERIALIZED (SELECT ${columns.map((column) => `v->>'${column}' AS ${column}`).join(', ')} FROM r)`;
 const holderRows = given(['external_id', 'attendee_id', 'name', 'email', 'locale', 'attributes']);
 const ticketRows = given([
   'id',
@@ -65,9 +67,10 @@ const mergeTypes = `INSERT INTO ticket_types (id, organization_id, event_id, nam
 
 const keepBuyer = (column: string, field: string) =>
   `${column} = CASE WHEN ${edited('orders', field)} OR excluded.${column} = '' THEN orders.${column} ELSE excluded.${column} END`;
-const mergeOrderRows = `INSERT INTO orders (id, organization_id, event_id, source, external_id, code, buyer_name, buyer_email, state, total_minor, refunded_minor, currency, placed_at, payment_ref, edited_fields, created_at, updated_at)
-  SELECT value->>'id', ?2, ?3, ?4, value->>'externalId', value->>'code', value->>'buyerName', value->>'buyerEmail', value->>'state', value->>'total', value->>'refunded', value->>'currency', coalesce(value->>'placedAt', ?5), value->>'paymentRef', '[]', ?5, ?5
-  FROM json_each(?1) WHERE true
+const mergeOrderRows = `WITH ${parsedRows}
+  INSERT INTO orders (id, organization_id, event_id, source, external_id, code, buyer_name, buyer_email, state, total_minor, refunded_minor, currency, placed_at, payment_ref, edited_fields, created_at, updated_at)
+  SELECT v->>'id', ?2, ?3, ?4, v->>'externalId', v->>'code', v->>'buyerName', v->>'buyerEmail', v->>'state', v->>'total', v->>'refunded', v->>'currency', coalesce(v->>'placedAt', ?5), v->>'paymentRef', '[]', ?5, ?5
+  FROM r WHERE true
   ON CONFLICT (event_id, source, external_id) DO UPDATE SET
     code = excluded.code, ${keepBuyer('buyer_name', 'buyerName')}, ${keepBuyer('buyer_email', 'buyerEmail')},
     state = CASE WHEN ${edited('orders', 'state')} OR (${refundedHere('order_id', 'orders.id')} AND excluded.state IN ('paid', 'pending', 'partially_refunded')) THEN orders.state ELSE excluded.state END,
