@@ -5,8 +5,9 @@ import type { Concept } from './concept';
 export const arrival: readonly Concept[] = [
   {
     id: 'venue',
-    names: 'venue, location, site, address, event location, conference center, congress center, convention center, campus',
-    cues: 'where is it, where is the event, where is the conference, where does it take place, what building, which building, what address, where do i go, where is it held, how do i find, find you, city, town, which hall',
+    names:
+      'venue, location, site, address, event location, conference center, congress center, convention center, campus, gps, satnav, postcode, zip code, coordinates, post code, street address',
+    cues: 'where is it, where is the event, where is the conference, where does it take place, what building, which building, what address, where do i go, where is it held, how do i find, find you, city, town, which hall, is held, where was, where will, navigate to, type into, sat nav',
     signs: 'located, takes place, take place, held at, held in, hosted at, building, hall, street, avenue, road, floor, map, maps, home of',
     de: 'ort, veranstaltungsort, adresse, standort, gelände, halle',
     fr: 'lieu, adresse, site, salle, emplacement',
@@ -38,7 +39,7 @@ export const arrival: readonly Concept[] = [
     id: 'public-transport',
     names:
       'public transport, public transportation, public transit, transit, bus, buses, train, trains, tram, trams, metro, subway, underground, light rail, railway, streetcar, tube, u-bahn, s-bahn, rail',
-    cues: 'without a car, without car, dont drive, no car',
+    cues: 'without a car, without car, dont drive, no car, get off, which stop, which line, nearest stop, nearest station, which station',
     signs: 'station, stop, line, fare, day pass, transit ticket, timetable, central station, trip planner, route',
     de: 'öffentliche verkehrsmittel, öpnv, bus, bahn, zug, straßenbahn, u-bahn, haltestelle, bahnhof',
     fr: 'transports en commun, bus, métro, tramway, train, gare, arrêt',
@@ -88,7 +89,8 @@ export const arrival: readonly Concept[] = [
   },
   {
     id: 'car',
-    names: 'car, cars, drive, driving, rental car, rent a car, car rental, vehicle, by car',
+    names:
+      'car, cars, drive, driving, rental car, rent a car, car rental, vehicle, by car, low emission zone, toll, tolls, petrol, gas station, electric vehicle, ev charging, charging point',
     cues: 'hire a car, car hire, need a car, wheels, carpool',
     signs: 'parking, highway, road, exit',
     de: 'auto, wagen, mietwagen, autofahren',
@@ -131,7 +133,7 @@ export const arrival: readonly Concept[] = [
     id: 'accommodation',
     names:
       'accommodation, accommodations, hotel, hotels, lodging, hostel, hostels, place to stay, places to stay, where to stay, inn, motel, airbnb, guesthouse, room block, hotel block, dorm, dorms, dormitory, housing, checkout time, check-out time, checkin time',
-    cues: 'stay overnight, somewhere to sleep, sleep, crash, spend the night, book a room, stay the night, bed, stay nearby, overnight, staying, room for the night, checkout, check out, leave my room',
+    cues: 'stay overnight, somewhere to sleep, sleep, crash, spend the night, book a room, stay the night, bed, stay nearby, overnight, staying, room for the night, checkout, check out, leave my room, per night, nightly, which hotel',
     signs:
       'check-in, check-out, room rate, rates, per night, book, booking, reservation, reserve, discount code, suites, marriott, hilton, breakfast, night, nightly',
     de: 'unterkunft, unterkünfte, hotel, übernachtung, übernachten, zimmer, jugendherberge, schlafen',
@@ -153,7 +155,7 @@ export const arrival: readonly Concept[] = [
   {
     id: 'visa',
     names:
-      'visa, visas, visa letter, letter of invitation, invitation letter, visa support letter, support letter, esta, schengen, immigration, passport, border, entry requirements',
+      'visa, visas, visa letter, letter of invitation, invitation letter, visa support letter, support letter, esta, schengen, immigration, passport, border, entry requirements, schengen visa, visa-free, visa on arrival, residence permit, letter of support, travel authorization, eta, tourist visa, visa waiver, border control',
     cues: 'letter for the embassy, embassy, letter for my visa, consulate, allowed into the country, need papers, work permit, enter the country, formal invitation',
     signs: 'nationals, citizens, nationality, apply, application, passport number, foreign affairs, visa-free, visa waiver, days',
     de: 'visum, visa, einladungsschreiben, einreise, reisepass, botschaft',
@@ -165,7 +167,7 @@ export const arrival: readonly Concept[] = [
     id: 'weather',
     answers: answerType.temperature,
     names: 'weather, temperature, temperatures, climate, forecast, rain, raining, sunny, sunscreen',
-    cues: 'how hot, how cold, how warm, will it rain, hot does it get, cold does it get, umbrella, degrees, jacket, pack clothes, time of year, rainy',
+    cues: 'how hot, how cold, how warm, will it rain, hot does it get, cold does it get, umbrella, degrees, jacket, pack clothes, time of year, rainy, what is the weather, sunny, freezing, muddy, mud',
     signs: 'average, high, low, celsius, fahrenheit, warm, cold, hot, sun, dry, humid, layers, mild, degrees',
     de: 'wetter, temperatur, regen, klima, warm, kalt',
     fr: 'météo, température, climat, pluie, chaud, froid',
@@ -195,7 +197,7 @@ export const arrival: readonly Concept[] = [
   {
     id: 'prohibited-items',
     names:
-      'prohibited, prohibited items, banned, not allowed, forbidden, not permitted, bag policy, weapons, restricted items, contraband, sword, swords, gun, guns, prop weapons, props, ban, do not bring',
+      'prohibited, prohibited items, banned, not allowed, forbidden, not permitted, bag policy, weapons, restricted items, contraband, sword, swords, gun, guns, prop weapons, props, ban, do not bring, glass bottles, glass containers, drones, laser, lasers, e-scooters, hoverboard, illegal items, confetti, glitter, no weapons',
     cues: 'allowed to bring, ok to bring, can i bring, bag check, security check, knife, drone, fireworks, bring in, take in, bring into, carry in, smuggle, allowed, replica, fake gun, are banned',
     signs:
       'animals, glass, drones, confiscated, search, searched, not be admitted, leave at home, weapon, knives, no glass, prohibit, is not allowed to bring',
@@ -206,7 +208,8 @@ export const arrival: readonly Concept[] = [
   },
   {
     id: 'local-tips',
-    names: 'sightseeing, things to do, attractions, tourism, tourist, explore, nearby attractions, local tips, museum, museums, visit',
+    names:
+      'sightseeing, things to do, attractions, tourism, tourist, explore, nearby attractions, local tips, museum, museums, visit, nightlife, shopping, supermarket, groceries, swimming, beach, gym, restaurants nearby',
     cues: 'what to do in, what to see, around town, spare time, free time, worth seeing, in the area',
     signs: 'recommendations, enjoy, neighborhood, city guide, gallery, parks',
     de: 'sehenswürdigkeiten, umgebung, tipps, museum',

@@ -5,8 +5,8 @@ export const food: readonly Concept[] = [
   {
     id: 'food',
     names:
-      'food, meal, meals, lunch, breakfast, dinner, catering, catered, snack, snacks, buffet, refreshments, cafeteria, food truck, food trucks, food stalls, food court, brunch, concessions, restaurant, restaurants, eat, eating',
-    cues: 'feed us, feed me, fed, hungry, something to eat, anything to eat, get food, grub, bring my own food, what do we eat, eat there, where to eat, midday, bite to eat, packed lunch',
+      'food, meal, meals, lunch, breakfast, dinner, catering, catered, snack, snacks, buffet, refreshments, cafeteria, food truck, food trucks, food stalls, food court, brunch, concessions, restaurant, restaurants, eat, eating, pizza, dining, takeaway, grocery',
+    cues: 'feed us, feed me, fed, hungry, something to eat, anything to eat, get food, grub, bring my own food, what do we eat, eat there, where to eat, midday, bite to eat, packed lunch, place to eat, places to eat, somewhere to eat, hungry at night',
     signs: 'served, provided, menu, catering, vendors, options, cafe, vegetarian, included, boxed',
     de: 'essen, verpflegung, mittagessen, frühstück, abendessen, catering, imbiss, mahlzeit',
     fr: 'nourriture, repas, déjeuner, petit-déjeuner, dîner, manger, restauration, buffet',
@@ -16,7 +16,7 @@ export const food: readonly Concept[] = [
   {
     id: 'diet',
     names:
-      'dietary, diet, vegan, vegetarian, gluten-free, gluten free, celiac, coeliac, halal, kosher, allergy, allergies, allergic, allergen, allergens, dairy-free, lactose, nut-free, nuts, food restrictions, dietary restrictions, dietary requirements, dietary needs, plant-based, intolerance',
+      'dietary, diet, vegan, vegetarian, gluten-free, gluten free, celiac, coeliac, halal, kosher, allergy, allergies, allergic, allergen, allergens, dairy-free, lactose, nut-free, nuts, food restrictions, dietary restrictions, dietary requirements, dietary needs, plant-based, intolerance, pescatarian, gluten, wheat, soy, shellfish, egg, vegetarians, vegans, keto, sugar-free',
     cues: 'dont eat meat, no meat, meat free, meatless, without meat, special food, cant eat, eat pork, intolerant, peanuts',
     signs: 'options, accommodate, registration form, let us know, menu, labeled, ingredients',
     de: 'vegan, vegetarisch, glutenfrei, allergie, allergien, unverträglichkeit, ernährung, laktosefrei',
@@ -38,7 +38,7 @@ export const food: readonly Concept[] = [
   {
     id: 'alcohol',
     names:
-      'alcohol, alcoholic, beer, beers, wine, liquor, spirits, booze, cocktail, cocktails, bar, pub, drunk, intoxicated, alcohol-free, non-alcoholic, alcoholic beverages, byob, cider, champagne, whisky, vodka, hard liquor, alcoholic drinks, drinking age, bars, brewery',
+      'alcohol, alcoholic, beer, beers, wine, liquor, spirits, booze, cocktail, cocktails, bar, pub, drunk, intoxicated, alcohol-free, non-alcoholic, alcoholic beverages, byob, cider, champagne, whisky, vodka, hard liquor, alcoholic drinks, drinking age, bars, brewery, lager, ale, mead, prosecco, cash bar, open bar, corkage',
     cues: 'bring a bottle, own drinks, six pack, few drinks, hard drinks, pint, bring drinks, sober, get drunk, own booze',
     signs: 'id, 21, 18, drinking, served, beverages, responsibly, licensed, glass, drink tickets',
     de: 'alkohol, bier, wein, schnaps, alkoholisch, alkoholfrei, betrunken',
@@ -71,7 +71,7 @@ export const food: readonly Concept[] = [
   {
     id: 'social-event',
     names:
-      'party, parties, social event, social events, reception, after party, afterparty, after-party, banquet, gala, mixer, networking, networking event, happy hour, welcome reception, social, hangout, meetup, socials, conference dinner, get-together, karaoke, board games, game night, boat, cruise, hike, excursion, pub crawl, ice breaker, welcome drinks, opening reception, opening party, closing party, evening event, farewell',
+      'party, parties, social event, social events, reception, after party, afterparty, after-party, banquet, gala, mixer, networking, networking event, happy hour, welcome reception, social, hangout, meetup, socials, conference dinner, get-together, karaoke, board games, game night, boat, cruise, hike, excursion, pub crawl, ice breaker, welcome drinks, opening reception, opening party, closing party, evening event, farewell, dance, disco, barbecue dinner, picnic, brunch, campfire night, quiz night, trivia, speed dating, newcomers event',
     cues: 'evening, in the evenings, after hours, after the talks, meet people, meet others, hang out, night out, make friends, something on, fun stuff, tonight, at night, mingle, evening program',
     signs: 'join us, evening, music, drinks, pm, fun, tickets, attendees, opening reception',
     de: 'party, abendveranstaltung, empfang, feier, abendprogramm, networking, ausflug',

@@ -4,7 +4,8 @@ import type { Concept } from './concept';
 export const onsite: readonly Concept[] = [
   {
     id: 'wifi',
-    names: 'wifi, wi-fi, internet, wireless, network, ssid, internet access, hotspot, ethernet, wireless internet, broadband',
+    names:
+      'wifi, wi-fi, internet, wireless, network, ssid, internet access, hotspot, ethernet, wireless internet, broadband, lan, ip address, static ip, network cable, router, ethernet cable, network port, dhcp',
     cues: 'get online, connect my laptop, connection, wifi password, go online, web access, bandwidth',
     signs: 'password, connect, network name, free, eduroam, bandwidth',
     de: 'wlan, wifi, internet, netzwerk',
@@ -15,7 +16,7 @@ export const onsite: readonly Concept[] = [
   {
     id: 'power',
     names:
-      'power, power outlet, power outlets, electricity, electric, outlet, outlets, socket, sockets, plug, plugs, charging, charge, charging station, power strip, extension cord, voltage, power adapter, charger, phone charging, hookup, hookups, electrical',
+      'power, power outlet, power outlets, electricity, electric, outlet, outlets, socket, sockets, plug, plugs, charging, charge, charging station, power strip, extension cord, voltage, power adapter, charger, phone charging, hookup, hookups, electrical, power bank, power strips, extension cords, generator, solar, plug type',
     cues: 'charge my phone, charge my laptop, battery, plug in, juice, dead phone, recharge',
     signs: 'volt, type, cable, lockers, provided, amps, 110v, 230v, hz',
     de: 'strom, steckdose, steckdosen, aufladen, laden, ladestation',
@@ -26,7 +27,7 @@ export const onsite: readonly Concept[] = [
   {
     id: 'luggage',
     names:
-      'luggage, luggage storage, baggage, suitcase, suitcases, bags, bag, backpack, backpacks, cloakroom, coat check, bag check, bag drop, gear check, lockers, locker, storage, left luggage, coats, bag storage, store luggage, wardrobe',
+      'luggage, luggage storage, baggage, suitcase, suitcases, bags, bag, backpack, backpacks, cloakroom, coat check, bag check, bag drop, gear check, lockers, locker, storage, left luggage, coats, bag storage, store luggage, wardrobe, valuables, coat rack, storage room, safe deposit, bag storage room',
     cues: 'leave my suitcase, leave my bag, leave my stuff, store my things, put my coat, keep my things, drop my bags, stash, valuables, leave my luggage, lock away, hold my bags, rucksack',
     signs: 'store, stored, desk, unattended, secure, key, deposit, at your own risk, checked, hold',
     de: 'gepäck, garderobe, koffer, schließfach, schließfächer, gepäckaufbewahrung, tasche, rucksack',
@@ -47,7 +48,7 @@ export const onsite: readonly Concept[] = [
   {
     id: 'merchandise',
     names:
-      'merchandise, merch, t-shirt, t-shirts, tshirt, shirt, shirts, tee, swag, goodie bag, hoodie, stickers, shop, store, souvenir, souvenirs, swag bag, sizes, tote bag',
+      'merchandise, merch, t-shirt, t-shirts, tshirt, shirt, shirts, tee, swag, goodie bag, hoodie, stickers, shop, store, souvenir, souvenirs, swag bag, sizes, tote bag, merch store, pins, patches, poster print, mugs, mug, hat, hats, caps',
     cues: 'freebies, what size, shirt size, get a shirt, goodies, gifts, buy a hoodie',
     signs: 'size, sizes, order, fit, cut, pick up, quantities, xl',
     de: 't-shirt, merchandise, fanartikel, shirt, souvenirs',
@@ -80,7 +81,7 @@ export const onsite: readonly Concept[] = [
     id: 'info-desk',
     names:
       'info desk, information desk, info point, info booth, help desk, information booth, welcome desk, registration desk, hq, front desk',
-    cues: 'ask someone, find staff, find an organizer, who can help me there, help on site, help me there',
+    cues: 'ask someone, find staff, find an organizer, who can help me there, help on site, help me there, ask for help, get help, need help, something goes wrong',
     signs: 'volunteers, staff, located, lobby, questions, t-shirts',
     de: 'infopoint, infostand, information, infotheke',
     fr: "point info, accueil, point d'information",

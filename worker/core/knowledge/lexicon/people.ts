@@ -8,7 +8,7 @@ export const people: readonly Concept[] = [
     answers: answerType.contact,
     names:
       'contact, contact us, email, e-mail, email address, phone, phone number, telephone, helpdesk, help desk, reach us, get in touch, questions, write to, inquiries, enquiries, hotline, support, reach out',
-    cues: 'who do i write to, who do i ask, who do i contact, who can i ask, who do i mail, mail you, who to talk to, reach you, message you, call you, ask a question, who should i, who can help, speak to someone, who do i tell, talk to',
+    cues: 'who do i write to, who do i ask, who do i contact, who can i ask, who do i mail, mail you, who to talk to, reach you, message you, call you, ask a question, who should i, who can help, speak to someone, who do i tell, talk to, ask for help, need help, get help',
     signs: 'mailto, please email, at, org, com, form, team, reach',
     de: 'kontakt, kontaktieren, e-mail, telefon, ansprechpartner, schreiben, fragen',
     fr: 'contact, contacter, e-mail, courriel, téléphone, écrire, joindre',
@@ -17,8 +17,8 @@ export const people: readonly Concept[] = [
   },
   {
     id: 'organizer',
-    names: 'organizer, organizers, organizing team, organizing committee, organizing, run by, who runs, hosted by',
-    cues: 'who is behind, who runs, who organizes, in charge, responsible, whos running, who puts on',
+    names: 'organizer, organizers, organizing team, organizing committee, organizing, run by, who runs, hosted by, staff members',
+    cues: 'who is behind, who runs, who organizes, in charge, responsible, whos running, who puts on, staff, recognize staff, staff member, who made',
     signs: 'nonprofit, founded, volunteer-run, association, community, members, team, staff, chair, board, committee, foundation, society',
     de: 'veranstalter, organisator, organisatoren, team, verein',
     fr: 'organisateur, organisateurs, équipe, association, comité',
@@ -28,7 +28,7 @@ export const people: readonly Concept[] = [
   {
     id: 'volunteer',
     names:
-      'volunteer, volunteers, volunteering, help out, helper, helpers, volunteer shifts, get involved, student volunteer, student volunteers, crew, steward',
+      'volunteer, volunteers, volunteering, help out, helper, helpers, volunteer shifts, get involved, student volunteer, student volunteers, crew, steward, gopher, staffing, marshal, marshals, usher, room host, session volunteer',
     cues: 'help with the event, lend a hand, give a hand, pitch in, work for a ticket, want to help, work at the event, work a shift, help you guys, help set up',
     signs: 'shift, shifts, sign up, hours, tasks, free admission, perks, t-shirt, form',
     de: 'freiwillige, helfer, helfen, ehrenamt, mithelfen, volunteers',
@@ -51,7 +51,7 @@ export const people: readonly Concept[] = [
     id: 'exhibitor',
     names:
       'exhibitor, exhibitors, exhibit, exhibition, exhibit hall, expo, expo hall, expo floor, booth, booths, stand, stands, stall, stalls, vendor, vendors, trade show, dealer, dealers, artist alley, table, tabling',
-    cues: 'set up our, our table, our stand, sell my stuff, sell things, selling, sell our, show our product, display our, setting up, put up our booth, market stall',
+    cues: 'set up our, our table, our stand, sell my stuff, sell things, selling, sell our, show our product, display our, setting up, put up our booth, market stall, hand out, put up a table',
     signs: 'setup, set up, teardown, cleanup, tables, chairs, space, power, hall, pipe and drape, load in, shipping, merchant',
     de: 'aussteller, ausstellung, messestand, stand, stände, messe, verkaufsstand',
     fr: 'exposant, exposants, stand, stands, exposition, salon',
@@ -115,7 +115,7 @@ export const people: readonly Concept[] = [
   {
     id: 'certificate',
     names:
-      'certificate, certificates, certificate of attendance, proof of attendance, cme, continuing education, credits, ceu, pdh, certification, attestation, letter of participation',
+      'certificate, certificates, certificate of attendance, proof of attendance, cme, continuing education, credits, ceu, pdh, certification, attestation, letter of participation, attendance certificate, letter of attendance, ects, cpd, transcript',
     cues: 'prove i was there, proof for my boss, prove that i attended, for my employer, university credit, convince my boss, justification letter',
     signs: 'attendance, issued, download, request, hours',
     de: 'teilnahmebestätigung, zertifikat, bescheinigung, teilnahmebescheinigung',
@@ -144,5 +144,36 @@ export const people: readonly Concept[] = [
     fr: 'accompagnant, accompagnateur, invité, famille, conjoint',
     es: 'acompañante, invitado, familia, pareja',
     pt: 'acompanhante, convidado, família, parceiro',
+  },
+  {
+    id: 'flyers',
+    names:
+      'flyer, flyers, leaflet, leaflets, promotional material, promotional materials, banner, banners, signage, pamphlets, advertising, advertisement, ads, handbills, swag table',
+    cues: 'hand out flyers, put up posters, promote my, spread the word, give out stickers, hang up, stick up, advertise my',
+    signs: 'table, allowed, permission, walls, tape, distribute, approved',
+    de: 'flyer, aushang, werbung, plakate',
+    fr: 'prospectus, tracts, publicité, affiches',
+    es: 'folletos, publicidad, carteles',
+    pt: 'panfletos, publicidade, cartazes',
+  },
+  {
+    id: 'gifts',
+    names: 'gift, gifts, registry, present, presents, wish list, honeymoon, honeymoon fund',
+    cues: 'what should i bring as a gift, buy the couple, give the couple',
+    signs: 'link, registered, no gifts, card, donation',
+    de: 'geschenk, geschenke, wunschliste',
+    fr: 'cadeau, cadeaux, liste de mariage',
+    es: 'regalo, regalos, lista de boda',
+    pt: 'presente, presentes, lista de casamento',
+  },
+  {
+    id: 'autographs',
+    names: 'autograph, autographs, signing, signings, meet and greet, photo op, photo ops, book signing, signed',
+    cues: 'get something signed, meet the guests, photo with',
+    signs: 'schedule, line, price, per person, guests',
+    de: 'autogramm, autogramme, signierstunde',
+    fr: 'autographe, dédicace, dédicaces',
+    es: 'autógrafo, autógrafos, firma de libros',
+    pt: 'autógrafo, autógrafos, sessão de autógrafos',
   },
 ];

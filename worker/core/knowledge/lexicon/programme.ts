@@ -29,7 +29,7 @@ export const programme: readonly Concept[] = [
     id: 'opening-hours',
     answers: answerType.time,
     names:
-      'opening hours, hours, open, opens, opening, closes, close, closed, closing, doors open, start time, starts, begin, begins, ends, finish, kick off, start, curfew, schedule times, last entry',
+      'opening hours, hours, open, opens, opening, closes, close, closed, closing, doors open, start time, starts, begin, begins, ends, finish, kick off, start, curfew, schedule times, last entry, 24 hours, round the clock, all day, all night',
     cues: 'what time, when does it open, when do doors, how late, how early, until what time, when does it end, when is it over, get home, over by, latest i can, shut, shuts, wrap up, be over, still open, earliest',
     signs: 'am, pm, noon, midnight, daily, until, from, o clock',
     de: 'öffnungszeiten, öffnet, geöffnet, schließt, beginn, beginnt, ende, endet, uhrzeit, einlass',
@@ -72,7 +72,7 @@ export const programme: readonly Concept[] = [
   {
     id: 'keynote',
     names:
-      'keynote, keynotes, keynote speaker, keynote speakers, plenary, invited speaker, invited speakers, headline speaker, featured speakers',
+      'keynote, keynotes, keynote speaker, keynote speakers, plenary, invited speaker, invited speakers, headline speaker, featured speakers, guest of honor, guests of honor, special guest, special guests, headliners',
     cues: 'main speaker, big names, big name, star guest, opening speech, famous',
     signs: 'opening, stage, announced, nominate',
     de: 'keynote, hauptredner, eröffnungsvortrag',
@@ -148,7 +148,7 @@ export const programme: readonly Concept[] = [
     id: 'speaker',
     names:
       'speaker, speakers, presenter, presenters, panelist, panelists, moderator, session chair, lecturer, author, authors, co-presenter, co-speaker',
-    cues: 'on stage, giving a talk, my talk, my slides, my presentation, im speaking, presenting, present, second person, two of us',
+    cues: 'on stage, giving a talk, my talk, my slides, my presentation, im speaking, presenting, present, second person, two of us, whos speaking, who is speaking, who spoke, spoke, still talking, who speaks, who is talking',
     signs: 'slides, projector, hdmi, microphone, green room, av, stage, bio, honorarium, headshot, ready room, speaker ready',
     de: 'sprecher, referent, referenten, vortragende, redner',
     fr: 'intervenant, intervenants, orateur, conférencier',
@@ -211,7 +211,8 @@ export const programme: readonly Concept[] = [
   },
   {
     id: 'recording',
-    names: 'recording, recordings, recorded, record, video, videos, filmed, youtube, playback, on demand, replay, vod',
+    names:
+      'recording, recordings, recorded, record, video, videos, filmed, youtube, playback, on demand, replay, vod, slides and videos, archive, past talks, previous talks',
     cues: 'watch later, watch afterwards, see it later, missed a talk, catch up, miss the talk, online later, be on video, rewatch, available afterwards, online afterwards, online after, talks be online, put online, talks online, posted online, see the talks later, afterwards',
     signs: 'published, channel, after the conference, upload, uploaded, weeks, license, peertube',
     de: 'aufzeichnung, aufzeichnungen, aufgenommen, video, videos, mitschnitt',
@@ -232,7 +233,7 @@ export const programme: readonly Concept[] = [
   {
     id: 'remote',
     names:
-      'remote, remotely, virtual, virtually, online, livestream, live stream, live-stream, stream, streaming, streamed, hybrid, zoom, webcast, virtual attendance, online ticket, watch online, twitch, youtube live, broadcast',
+      'remote, remotely, virtual, virtually, online, livestream, live stream, live-stream, stream, streaming, streamed, hybrid, zoom, webcast, virtual attendance, online ticket, watch online, twitch, youtube live, broadcast, hopin, airmeet, gather, gather town, whova, webinar, virtual platform, in person or online',
     cues: 'from home, watch from, not there in person, cant be there, on my couch, in my pajamas, join online, log in, over the internet, attend virtually, from abroad, tune in, without travelling, on the web, dial in',
     signs: 'platform, link, account, chat, access, channel, watch, discord, matrix, in-person',
     de: 'online, virtuell, livestream, von zuhause, stream, hybrid, übertragung',
@@ -317,8 +318,8 @@ export const programme: readonly Concept[] = [
   {
     id: 'race',
     names:
-      'race, marathon, half marathon, runners, finish line, start line, pacer, pacers, aid station, aid stations, cut-off time, time limit, corral, 5k, 10k, bib number, runner, race course, ultra, ultramarathon, miler, miles, finisher',
-    cues: 'how long do i have to finish, walk the course, finish the race, do i get a medal, slow runner, swept, pace',
+      'race, marathon, half marathon, runners, finish line, start line, pacer, pacers, aid station, aid stations, cut-off time, time limit, corral, 5k, 10k, bib number, runner, race course, ultra, ultramarathon, miler, miles, finisher, crew, trekking poles, headlamp, drop bag, drop bags, dnf, splits, swim, triathlon',
+    cues: 'how long do i have to finish, walk the course, finish the race, do i get a medal, slow runner, swept, pace, drop out of the race, dropping, with me for the last, run with me, give up mid race',
     signs: 'miles, km, hours, pace, minutes per mile, participants, finishers',
     de: 'lauf, rennen, startnummer, ziel, strecke, läufer',
     fr: 'course, dossard, parcours, arrivée, coureur',
@@ -328,12 +329,35 @@ export const programme: readonly Concept[] = [
   {
     id: 'competition',
     names:
-      'competition, contest, tournament, prize, prizes, award, awards, winner, winners, judging, judges, judged, challenge, team, teams, team size, raffle, win',
+      'competition, contest, tournament, prize, prizes, award, awards, winner, winners, judging, judges, judged, challenge, team, teams, team size, raffle, win, trophy, trophies, ceremony, won, award ceremony, ranking, results',
     cues: 'what can i win, how many on a team, form a team, find a team, who wins, solo, work alone, teammates',
     signs: 'criteria, rules, submit, first place, members, finalists, per team, up to',
     de: 'wettbewerb, preis, preise, gewinner, team, jury, turnier',
     fr: 'concours, prix, gagnant, équipe, jury, tournoi',
     es: 'concurso, competición, premio, premios, equipo, jurado, torneo',
     pt: 'competição, concurso, prêmio, prêmios, equipe, júri, torneio',
+  },
+  {
+    id: 'time-zone',
+    names: 'time zone, timezone, time zones, local time, utc, gmt, cest, cet, edt, est, pdt, pst, aoe, anywhere on earth, time difference',
+    cues: 'my time, what time is that here, in my country, times are in, what time is that',
+    signs: 'utc, times, listed, shown',
+    de: 'zeitzone, ortszeit',
+    fr: 'fuseau horaire, heure locale',
+    es: 'zona horaria, hora local',
+    pt: 'fuso horário, hora local',
+  },
+  {
+    id: 'author-registration',
+    names:
+      'author registration, author registrations, paper registration, presenting author, at least one author, camera-ready, camera ready, copyright form, author list, co-author, coauthors, findings, accepted paper, accepted papers, registered paper',
+    cues: 'register my paper, cover my paper, who has to register, add an author, change the authors, nobody can present, present my paper',
+    signs: 'must register, per paper, cover, deadline, authors, present',
+  },
+  {
+    id: 'past-edition',
+    names: 'last year, previous edition, previous year, previous years, past editions, past years, archive, last edition, earlier editions',
+    cues: 'last time, the year before, years ago, in the past, was held in',
+    signs: 'past, previous, held',
   },
 ];

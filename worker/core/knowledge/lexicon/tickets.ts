@@ -5,7 +5,8 @@ import type { Concept } from './concept';
 export const tickets: readonly Concept[] = [
   {
     id: 'ticket',
-    names: 'ticket, tickets, pass, passes, admission, entry ticket, badge type, ticketing, wristband, wristbands',
+    names:
+      'ticket, tickets, pass, passes, admission, entry ticket, badge type, ticketing, wristband, wristbands, membership badge, weekend badge',
     cues: 'get in, way to attend, buy in, entrance',
     signs: 'buy, purchase, sale, price, eventbrite, ti.to, pretix, ticket shop, online',
     de: 'ticket, tickets, karte, karten, eintrittskarte, eintritt',
@@ -17,7 +18,7 @@ export const tickets: readonly Concept[] = [
     id: 'price',
     answers: answerType.money | answerType.free,
     names: 'price, prices, pricing, cost, costs, fee, fees, rate, rates, charge, registration fee, ticket price, admission price',
-    cues: 'how much is, how much does it cost, what do i pay, pay, expensive, money, what does it cost, price tag, cheap, cheapest, afford, how much are, how much do, how much for, how much would, what are the prices, what does a, bucks',
+    cues: 'how much is, how much does it cost, what do i pay, pay, expensive, money, what does it cost, price tag, cheap, cheapest, afford, how much are, how much do, how much for, how much would, what are the prices, what does a, bucks, how much per, how much to, how much at, how much will, how much money, per night, per person, how much extra, how much should',
     signs: 'free, usd, eur, gbp, per person, full price, early bird, regular, tier, donation, free of charge, at no cost, included',
     de: 'preis, preise, kosten, kostet, gebühr, eintrittspreis',
     fr: 'prix, tarif, tarifs, coût, coûte, frais',
@@ -61,7 +62,7 @@ export const tickets: readonly Concept[] = [
   {
     id: 'sold-out',
     names: 'sold out, waitlist, waiting list, wait list, no more tickets',
-    cues: 'any tickets left, still tickets, places left, spots left, seats left, run out, still room, how many people',
+    cues: 'any tickets left, still tickets, places left, spots left, seats left, run out, still room, how many people, can i still get in, still get a ticket, is it full',
     signs: 'remaining, available, capacity, limited number, attendees',
     de: 'ausverkauft, warteliste, ausgebucht',
     fr: "complet, liste d'attente",
@@ -70,7 +71,8 @@ export const tickets: readonly Concept[] = [
   },
   {
     id: 'registration',
-    names: 'registration, register, registered, registering, sign up, signup, sign-up, enroll, enrollment, rsvp, registrants',
+    names:
+      'registration, register, registered, registering, sign up, signup, sign-up, enroll, enrollment, rsvp, registrants, pre-register, pre-registration, preregister, registration form, online registration',
     cues: 'put my name down, join, how do i join, take part, participate, get a spot, reserve a place',
     signs: 'form, deadline, optional, required, online, account',
     de: 'anmeldung, anmelden, registrierung, registrieren, teilnehmen',
@@ -92,7 +94,7 @@ export const tickets: readonly Concept[] = [
     id: 'discount',
     names:
       'discount, discounts, discounted, reduced, promo code, coupon, voucher, concession, concessions, special rate, group rate, group discount, student rate, student discount, discount code',
-    cues: 'cheaper, pay less, money off, deal, code for, lower price, in school, at uni, unemployed, broke, pensioner, retired, student id',
+    cues: 'cheaper, pay less, money off, deal, code for, lower price, in school, at uni, unemployed, broke, pensioner, retired, student id, whats the code, promo, special offer, two for one',
     signs: 'student, students, seniors, groups, members, percent, proof, eligible, non-profit, hobbyist, individual',
     de: 'rabatt, ermäßigung, ermäßigt, gutschein, studenten, gruppenrabatt',
     fr: 'réduction, tarif réduit, remise, code promo, étudiant, étudiants',
@@ -102,7 +104,7 @@ export const tickets: readonly Concept[] = [
   {
     id: 'financial-aid',
     names:
-      'financial aid, financial assistance, scholarship, scholarships, grant, grants, opportunity grant, opportunity grants, travel grant, travel support, diversity ticket, subsidy, subsidies, bursary, bursaries, stipend, fee waiver, travel funding, finaid, sponsored ticket',
+      'financial aid, financial assistance, scholarship, scholarships, grant, grants, opportunity grant, opportunity grants, travel grant, travel support, diversity ticket, subsidy, subsidies, bursary, bursaries, stipend, fee waiver, travel funding, finaid, sponsored ticket, waiver, travel scholarship, assistance fund, sliding scale, pay what you can, need-based, registration waiver, travel award, travel awards, diversity scholarship',
     cues: 'cant afford, help with costs, help paying, pay for my travel, cover my travel, cover my flight, low income, fund my trip, help me pay, need money, covered costs, reimburse',
     signs: 'apply, application, applications, eligible, cover, reimbursement, recipients, awarded, assistance, need',
     de: 'finanzielle unterstützung, stipendium, zuschuss, förderung',
@@ -122,7 +124,8 @@ export const tickets: readonly Concept[] = [
   },
   {
     id: 'refund',
-    names: 'refund, refunds, refundable, refunded, money back, non-refundable, refund policy, refund request, chargeback, reimbursed',
+    names:
+      'refund, refunds, refundable, refunded, money back, non-refundable, refund policy, refund request, chargeback, reimbursed, store credit, credit, voucher refund, reimbursement of ticket, partial refund, full refund',
     cues: 'get my money, cant make it, cannot make it, cant come, cannot attend, cant attend, something came up, change my mind, changed my mind, give back, return my ticket, fell ill, got sick, get any money, lose my money',
     signs: 'cancellation, cancel, fee, deadline, request, processing fee, days before, no refunds, full refund, administrative',
     de: 'erstattung, rückerstattung, geld zurück, erstatten, stornieren, rückgabe',
@@ -132,8 +135,9 @@ export const tickets: readonly Concept[] = [
   },
   {
     id: 'cancellation',
-    names: 'cancel, cancellation, cancelled, canceled, canceling, cancellations, withdraw, withdrawal, revocation, cancellation policy',
-    cues: 'cant make it, call off, called off, drop out, pull out, back out, no longer come, no longer attend, not able to come',
+    names:
+      'cancel, cancellation, cancelled, canceled, canceling, cancellations, withdraw, withdrawal, revocation, cancellation policy, defer, deferral, roll over, rollover, carry over',
+    cues: 'cant make it, call off, called off, drop out, pull out, back out, no longer come, no longer attend, not able to come, to next year, push to next year, move to next year',
     signs: 'refund, policy, notice, force majeure, before',
     de: 'stornieren, storno, stornierung, absagen, abgesagt, absage, widerruf',
     fr: 'annuler, annulation, annulé',
@@ -153,7 +157,7 @@ export const tickets: readonly Concept[] = [
   {
     id: 'ticket-transfer',
     names:
-      'transfer, transferable, transferred, non-transferable, reassign, reassigned, reassignment, resale, resell, sell my ticket, substitute, substitution, name change, swap',
+      'transfer, transferable, transferred, non-transferable, reassign, reassigned, reassignment, resale, resell, sell my ticket, substitute, substitution, name change, swap, transferring, ticket exchange, resell tickets, replacement, rename',
     cues: 'give my ticket, pass on, pass my ticket, someone else, somebody else, colleague go, in my place, instead of me, different person, different name, another person, change the name, take over my ticket, my friend take, replace me, use my ticket, friend go, go instead, sell it on, sell on, to a friend, to someone else, to somebody, to my friend, to my colleague, to another person, my friend wants, colleague come, colleague instead',
     signs: 'another person, another participant, new attendee, name on, holder, attendee information, edit',
     de: 'übertragen, umschreiben, übertragbar, weiterverkauf, weitergeben, namensänderung',
@@ -208,7 +212,7 @@ export const tickets: readonly Concept[] = [
     id: 'payment',
     names:
       'payment, payments, pay, credit card, credit cards, debit card, bank transfer, wire transfer, paypal, cash, cashless, purchase order, check, instalments, pay by, stripe, card payment',
-    cues: 'pay cash, take cards, accept cards, pay with, use my card, pay later, pay by, visa or mastercard, card only, contactless',
+    cues: 'pay cash, take cards, accept cards, pay with, use my card, pay later, pay by, visa or mastercard, card only, contactless, paid twice, charged twice, double charged, paid by, pay via, split the payment',
     signs: 'accepted, accept, visa, mastercard, card, cards, charged, bank, transaction',
     de: 'zahlung, bezahlen, zahlen, kreditkarte, überweisung, bargeld, rechnung',
     fr: 'paiement, payer, carte bancaire, virement, espèces',
@@ -249,7 +253,7 @@ export const tickets: readonly Concept[] = [
   {
     id: 'check-in',
     names:
-      'check-in, check in, registration desk, badge pickup, pick up badge, badge, badges, will call, collect badge, welcome desk, lanyard, name tag, packet pickup, bib, bib pickup, info desk, registration opens, number pick-up, race number, pick-up, pickup, pick up',
+      'check-in, check in, registration desk, badge pickup, pick up badge, badge, badges, will call, collect badge, welcome desk, lanyard, name tag, packet pickup, bib, bib pickup, info desk, registration opens, number pick-up, race number, pick-up, pickup, pick up, badge pick-up, will-call',
     cues: 'where do i pick up, pick up my, collect my, where do i get my badge, sign in, when i arrive, show at the door, on arrival, first thing, get my wristband, lost my badge, registration area',
     signs: 'desk, hours, photo id, opens, counter, collect, pick, lobby, opens at',
     de: 'check-in, einlass, namensschild, badge abholen, akkreditierung, registrierung, empfang',

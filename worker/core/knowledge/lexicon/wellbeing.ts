@@ -7,8 +7,9 @@ export const wellbeing: readonly Concept[] = [
     id: 'conduct',
     names:
       'code of conduct, coc, conduct, harassment, harassing, harassed, harass, anti-harassment, inappropriate behavior, incident, incidents, report an incident, reporting, discrimination, respectful, bullying, harasses, violations, unacceptable behavior, rules',
-    cues: 'bothering me, making me uncomfortable, creepy, rude, being mean, unwanted, who do i report, report someone, offensive, touched, insulted, threatened, behave, unsafe, groped, stalking, creep',
-    signs: 'report, response team, staff, email, expelled, sanctions, safe, enforcement, contact, violation, respect',
+    cues: 'bothering me, making me uncomfortable, creepy, rude, being mean, unwanted, who do i report, report someone, offensive, touched, insulted, threatened, behave, unsafe, groped, stalking, creep, throw me out, thrown out, kicked out, kick me out, bad behavior, followed me, attacked',
+    signs:
+      'report, response team, staff, email, expelled, sanctions, safe, enforcement, contact, violation, respect, removed, asked to leave, refund',
     de: 'verhaltenskodex, belästigung, belästigt, vorfall, melden, diskriminierung',
     fr: 'code de conduite, harcèlement, incident, signaler, discrimination',
     es: 'código de conducta, acoso, incidente, denunciar, discriminación',
@@ -18,7 +19,7 @@ export const wellbeing: readonly Concept[] = [
     id: 'emergency',
     names:
       'emergency, emergencies, first aid, ambulance, medic, medics, medical, paramedic, doctor, fire, police, hospital, injury, injured, first aiders, evacuation, security, urgent care, nurse, pharmacy, medical emergency, 911, 112',
-    cues: 'hurt myself, get hurt, someone collapses, feel sick, feel unwell, faint, bleeding, cut myself, injure, get sick, medical help, feeling ill, need a doctor, plaster, band aid',
+    cues: 'hurt myself, get hurt, someone collapses, feel sick, feel unwell, faint, bleeding, cut myself, injure, get sick, medical help, feeling ill, need a doctor, plaster, band aid, bite, bitten, sting, stung, tick, hurts, pain, ring',
     signs: 'call, tent, station, located, defibrillator, aed, trained, nearest, on site',
     de: 'notfall, erste hilfe, krankenwagen, arzt, sanitäter, notruf, krankenhaus',
     fr: 'urgence, urgences, premiers secours, médecin, ambulance, hôpital',
@@ -28,7 +29,7 @@ export const wellbeing: readonly Concept[] = [
   {
     id: 'health-policy',
     names:
-      'health, health policy, covid, covid-19, mask, masks, masking, face covering, facial covering, facial coverings, vaccination, vaccinated, vaccine, vaccines, vaccinations, test, testing, rapid test, symptoms, sick, air filter, hepa, ventilation, isolation, tested, negative test, quarantine, positive, respirator, n95',
+      'health, health policy, covid, covid-19, mask, masks, masking, face covering, facial covering, facial coverings, vaccination, vaccinated, vaccine, vaccines, vaccinations, test, testing, rapid test, symptoms, sick, air filter, hepa, ventilation, isolation, tested, negative test, quarantine, positive, respirator, n95, fever, cough, contagious, infectious',
     cues: 'vaccine card, jab, jabs, got covid, have covid, feel ill, tested positive, catch covid, wear a mask, have a cold, cover my face, proof of vaccination, coughing',
     signs: 'required, recommend, encourage, expect, policy, provided, stay home, indoors, isolate, supply, wear',
     de: 'gesundheit, maske, masken, maskenpflicht, impfung, geimpft, test, symptome, krank',
@@ -39,7 +40,7 @@ export const wellbeing: readonly Concept[] = [
   {
     id: 'accessibility',
     names:
-      'accessibility, accessible, wheelchair, wheelchairs, disability, disabilities, disabled, mobility, elevator, elevators, lift, ramp, ramps, step-free, barrier-free, ada, special needs, access needs, accommodations, wheelchair accessible, mobility aid, impairment, companion ticket, carer, step free',
+      'accessibility, accessible, wheelchair, wheelchairs, disability, disabilities, disabled, mobility, elevator, elevators, lift, ramp, ramps, step-free, barrier-free, ada, special needs, access needs, accommodations, wheelchair accessible, mobility aid, impairment, companion ticket, carer, step free, walker, walkers, crutches, assistance, blind, low vision, service provider, neurodivergent, autism, autistic, adhd',
     cues: 'cant walk far, use a wheelchair, on crutches, crutches, get up stairs, stairs, bad knee, broken leg, sit down, special assistance, walker, chair user, blind, deaf, handicapped, limited mobility, hard of hearing',
     signs: 'seating, entrance, doors, floor, contact, request, restrooms, reserved, hearing, stairs, level',
     de: 'barrierefrei, barrierefreiheit, rollstuhl, behinderung, aufzug, rampe, rollstuhlfahrer',
@@ -61,7 +62,7 @@ export const wellbeing: readonly Concept[] = [
   {
     id: 'quiet-room',
     names:
-      'quiet room, quiet space, prayer room, prayer, meditation, nursing room, lactation, lactation room, sensory room, low-sensory, multi-faith, calm room, breastfeeding, chill out, relax room, mothers room',
+      'quiet room, quiet space, prayer room, prayer, meditation, nursing room, lactation, lactation room, sensory room, low-sensory, multi-faith, calm room, breastfeeding, chill out, relax room, mothers room, breast milk',
     cues: 'too loud, need a break, overwhelmed, calm down, pump milk, pump, breastfeed, pray, nap, noise, get away from people, rest, lie down, decompress, noisy, nurse my baby',
     signs: 'room, calm, private, reserved, sensory, silent',
     de: 'ruheraum, gebetsraum, stillraum, stillen, ruhe',
@@ -72,7 +73,7 @@ export const wellbeing: readonly Concept[] = [
   {
     id: 'toilets',
     names:
-      'toilet, toilets, restroom, restrooms, bathroom, bathrooms, washroom, wc, porta potty, portable toilets, showers, shower, gender-neutral restroom, loo, loos, urinals, all-gender',
+      'toilet, toilets, restroom, restrooms, bathroom, bathrooms, washroom, wc, porta potty, portable toilets, showers, shower, gender-neutral restroom, loo, loos, urinals, all-gender, portaloos, portaloo, baby changing, changing room, changing rooms, hygiene',
     cues: 'pee, wee, wash, freshen up, take a shower, need to go, powder my nose, potty, change diapers',
     signs: 'floor, located, gender-neutral, facilities, changing table, stalls',
     de: 'toilette, toiletten, wc, klo, dusche, duschen',
@@ -83,7 +84,7 @@ export const wellbeing: readonly Concept[] = [
   {
     id: 'children',
     names:
-      'child, children, kid, kids, minor, minors, baby, babies, toddler, toddlers, infant, infants, family-friendly, son, daughter, teenager, teenagers, teens, youth, under 18, parents, families, guardian, year olds, accompanied',
+      'child, children, kid, kids, minor, minors, baby, babies, toddler, toddlers, infant, infants, family-friendly, son, daughter, teenager, teenagers, teens, youth, under 18, parents, families, guardian, year olds, accompanied, strollers, pram, prams, underage, juniors, junior',
     cues: 'my son, my daughter, my little one, bring my kids, year old, years old, my boy, my girl, underage, stroller, pushchair, pram, buggy, schoolkids, my nephew, my niece, grandkids, 12yo, 15yo, 16yo, 17yo, 13yo, 14yo',
     signs: 'age, ages, years, adult, adults, accompanied, supervised, supervision, welcome, younger, free, ear protection, guardians',
     de: 'kind, kinder, baby, jugendliche, minderjährige, sohn, tochter, familie, eltern',
@@ -95,8 +96,8 @@ export const wellbeing: readonly Concept[] = [
     id: 'age-limit',
     answers: answerType.age,
     names:
-      'age limit, minimum age, age restriction, age requirement, 18+, 21+, all ages, over 18, under 18, age, aged, years of age, years old, adults only, ages, older, younger',
-    cues: 'how old, old enough, too young, too old, what age, am 16, am 17, im 16, im 17, i am 15, from what age, turning 18, how young, under age, year old',
+      'age limit, minimum age, age restriction, age requirement, 18+, 21+, all ages, over 18, under 18, age, aged, years of age, years old, adults only, ages, older, younger, parental consent, permission slip, notarized, legal guardian',
+    cues: 'how old, old enough, too young, too old, what age, am 16, am 17, im 16, im 17, i am 15, from what age, turning 18, how young, under age, year old, sign the form, parents sign, without my parents, without my mum, without an adult, without a parent, turn 18, i turn, teen',
     signs: 'must be, accompanied, adult, parent, guardian, id, minors, permission, consent form, waiver',
     de: 'mindestalter, altersbeschränkung, ab 18, jahre, alter',
     fr: 'âge minimum, âge, ans, majeur',
@@ -128,7 +129,7 @@ export const wellbeing: readonly Concept[] = [
   {
     id: 'photo-consent',
     names:
-      'photo, photos, photography, photograph, photographs, photographed, photographer, filming, filmed, picture, pictures, camera, cameras, image rights, media consent, recorded, photo policy, selfie, likeness, images',
+      'photo, photos, photography, photograph, photographs, photographed, photographer, filming, filmed, picture, pictures, camera, cameras, image rights, media consent, recorded, photo policy, selfie, likeness, images, livestreamed, videotaped, no-photo, no photo, photographers, video recording, media release',
     cues: 'my face, dont want my face, take pictures, take photos, take my picture, opt out, opt out of photos, be on camera, film me, in the background, appear in, on social media, shoot video, publish my picture, not want to be photographed',
     signs: 'consent, lanyard, sticker, marketing, published, permission, ask, recordings, promotional, do not photograph, may be',
     de: 'foto, fotos, fotografieren, aufnahmen, filmen, bilder, kamera, bildrechte',
@@ -139,7 +140,7 @@ export const wellbeing: readonly Concept[] = [
   {
     id: 'privacy',
     names:
-      'privacy, privacy policy, personal data, data protection, gdpr, data, cookies, personal information, mailing data, share my data, consent, data controller',
+      'privacy, privacy policy, personal data, data protection, gdpr, data, cookies, personal information, mailing data, share my data, consent, data controller, attendee list, contact details, tracking, data processing, third party, third parties',
     cues: 'sell my data, what do you do with my, who sees my, share my email, my details, delete my data, know about me, store about me, give my email to, spam me, pass on my address',
     signs: 'processed, stored, third parties, retention, delete, collect, rights, legal basis, share, shared',
     de: 'datenschutz, dsgvo, persönliche daten, daten, einwilligung',
@@ -150,8 +151,8 @@ export const wellbeing: readonly Concept[] = [
   {
     id: 'liability',
     names:
-      'liability, liable, insurance, insured, waiver, disclaimer, risk, own risk, responsible, responsibility, damage, damages, travel insurance, theft, stolen, indemnify',
-    cues: 'who pays if, my fault, get sued, gets stolen, if something happens, if i get hurt, breaks, covered if, my stuff gets',
+      'liability, liable, insurance, insured, waiver, disclaimer, risk, own risk, responsible, responsibility, damage, damages, travel insurance, theft, stolen, indemnify, governing law, jurisdiction, applicable law',
+    cues: 'who pays if, my fault, get sued, gets stolen, if something happens, if i get hurt, breaks, covered if, my stuff gets, whose law, which law, stole',
     signs: 'claims, excluded, organizers, at your own risk, not responsible, loss, sign',
     de: 'haftung, versicherung, verantwortlich, eigenes risiko, schaden',
     fr: 'responsabilité, assurance, risque, dommages',
@@ -161,7 +162,7 @@ export const wellbeing: readonly Concept[] = [
   {
     id: 'sustainability',
     names:
-      'sustainability, sustainable, environment, environmental, recycling, recycle, waste, trash, garbage, rubbish, carbon, leave no trace, compost, green, litter, bins, eco-friendly, carbon offset, moop, pack out, climate',
+      'sustainability, sustainable, environment, environmental, recycling, recycle, waste, trash, garbage, rubbish, carbon, leave no trace, compost, green, litter, bins, eco-friendly, carbon offset, moop, pack out, climate, ashtray, cigarette butts, leave nothing, toilet paper, grey water, graywater, dishes',
     cues: 'throw away, throw my, bin, dump, where do i put my, planet, leftovers, dispose, dustbin',
     signs: 'reusable, bags, take home, reduce, plastic, sort, pack it out',
     de: 'nachhaltigkeit, umwelt, müll, abfall, recycling, mülltrennung',
@@ -172,7 +173,7 @@ export const wellbeing: readonly Concept[] = [
   {
     id: 'noise',
     names:
-      'noise, quiet hours, loud, sound, ear protection, earplugs, ear plugs, headphones, amplified, volume, music at night, generator, generators, ear muffs, hearing protection',
+      'noise, quiet hours, loud, sound, ear protection, earplugs, ear plugs, headphones, amplified, volume, music at night, generator, generators, ear muffs, hearing protection, quiet camping, sound system, sound systems, subwoofer, sub, curfew, quiet time, speakers after',
     cues: 'how loud, sleep at night, keep me awake, play music, party at night, protect my ears, loudspeaker, speakers at camp, sound system',
     signs: 'quiet, turn off, decibels, between, neighbors',
     de: 'lärm, laut, nachtruhe, ruhezeiten, gehörschutz',
@@ -183,7 +184,7 @@ export const wellbeing: readonly Concept[] = [
   {
     id: 'fire',
     names:
-      'fire, fires, campfire, campfires, bonfire, barbecue, bbq, grill, grills, open flame, naked flame, candles, fireworks, propane, stove, gas stove, fire pit, burn barrel, cooking',
+      'fire, fires, campfire, campfires, bonfire, barbecue, bbq, grill, grills, open flame, naked flame, candles, fireworks, propane, stove, gas stove, fire pit, burn barrel, cooking, camp stove, charcoal, torches, tiki, cooker',
     cues: 'make a fire, light a fire, cook at my tent, burn, grill some, cook my own, gas cooker, cook food, firewood',
     signs: 'extinguisher, prohibited, allowed, designated, flame, ban, raised, ground',
     de: 'feuer, lagerfeuer, grill, grillen, feuerwerk, gaskocher, kochen',
