@@ -11,6 +11,11 @@ export function ticketsOf(holder: Holder, order: OrderFacts): TicketFacts[] {
   return isBuyer(holder, order) ? order.tickets : order.tickets.filter((ticket) => ticket.holderEmail === holder.email);
 }
 
+/** One ticket as a person tells it from every other: type, holder and id. */
+export function ticketLabel(ticket: TicketFacts): string {
+  return `${ticket.type}${ticket.holderName ? `, ${ticket.holderName}` : ''} (${ticket.ticketId})`;
+}
+
 /** `j***@example.org`: enough to recognise one's own address, too little to learn another's. */
 export function maskEmail(email: string): string {
   const at = email.lastIndexOf('@');

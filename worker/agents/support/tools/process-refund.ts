@@ -3,7 +3,7 @@ import { localDate, startOfDay } from '../../../core/instant';
 import { Amount, digitsOf, formatAmount, toMinor } from '../../../core/money';
 import { refundRules } from '../../../core/policy/rules/refund';
 import { defineTool } from '../../define-tool';
-import { isBuyer } from '../domain/holder';
+import { isBuyer, ticketLabel } from '../domain/holder';
 import { quoteRefund, refundableTickets, remaining } from '../domain/refund-quote';
 import { verifiedOrder } from './lookup-ticket';
 
@@ -50,23 +50,21 @@ export const processRefund = defineTool({
   },
   // One refund at a time on an order: two proposals that saw the same past share a key.
   idempotencyKey: ({ facts }) => `refund:${facts.order?.orderId}:${facts.order?.refundCount}`,
-  preview: ({ input, facts }) => ({
-    title: 'Refund',
-    lines: [
-      ['Order', facts.order?.code ?? input.orderId],
-      ['Buyer', facts.order ? `${facts.order.buyerName} <${facts.order.buyerEmail}>` : ''],
-      [
-        'Tickets',
-        input.ticketId
-          ? (facts.order?.tickets.find((ticket) => ticket.ticketId === input.ticketId)?.type ?? input.ticketId)
-          : 'whole order',
+  preview: ({ input, facts }) => {
+    const ticket = facts.order?.tickets.find((candidate) => candidate.ticketId === input.ticketId);
+    return {
+      title: 'Refund',
+      lines: [
+        ['Order', facts.order?.code ?? input.orderId],
+        ['Buyer', facts.order ? `${facts.order.buyerName} <${facts.order.buyerEmail}>` : ''],
+        ['Tickets', ticket ? ticketLabel(ticket) : (input.ticketId ?? 'whole order')],
+        ['Amount', formatAmount(input.amount)],
+        ['Paid, not yet refunded', facts.order ? formatAmount(remaining(facts.order)) : ''],
+        ['Refund table today', facts.quote ? `${facts.quote.percent} % = ${formatAmount(facts.quote.amount)}` : ''],
+        ['Reason given', input.reason],
       ],
-      ['Amount', formatAmount(input.amount)],
-      ['Paid, not yet refunded', facts.order ? formatAmount(remaining(facts.order)) : ''],
-      ['Refund table today', facts.quote ? `${facts.quote.percent} % = ${formatAmount(facts.quote.amount)}` : ''],
-      ['Reason given', input.reason],
-    ],
-  }),
+    };
+  },
   risk: ({ input }) => ({ amount: input.amount.minor / 10 ** digitsOf(input.amount.currency), reach: 1, reversible: false, trusted: true }),
   bound: (facts) => ({
     orderState: facts.order?.state,

@@ -3,7 +3,7 @@ import { hourMs, startOfDay } from '../../../core/instant';
 import { holderRules } from '../../../core/policy/rules/holder';
 import { recipientRules } from '../../../core/policy/rules/recipient';
 import { defineTool } from '../../define-tool';
-import { maskEmail, ticketsOf } from '../domain/holder';
+import { maskEmail, ticketLabel, ticketsOf } from '../domain/holder';
 import { verifiedOrder } from './lookup-ticket';
 
 export const resendTicket = defineTool({
@@ -41,7 +41,7 @@ export const resendTicket = defineTool({
   preview: ({ facts }) => ({
     title: 'Send ticket again',
     lines: [
-      ['Ticket', facts.ticket?.type ?? ''],
+      ['Ticket', facts.ticket ? ticketLabel(facts.ticket) : ''],
       ['Order', facts.order?.code ?? ''],
       ['To', facts.address],
     ],

@@ -3,7 +3,7 @@ import { dayMs, startOfDay } from '../../../core/instant';
 import { holderRules } from '../../../core/policy/rules/holder';
 import { recipientRules } from '../../../core/policy/rules/recipient';
 import { Done, defineTool } from '../../define-tool';
-import { maskEmail, ticketsOf } from '../domain/holder';
+import { maskEmail, ticketLabel, ticketsOf } from '../domain/holder';
 import { verifiedOrder } from './lookup-ticket';
 
 /** The buyer may also name the holder of a ticket that nobody holds yet. */
@@ -52,7 +52,7 @@ export const transferTicket = defineTool({
   preview: ({ facts }) => ({
     title: 'Transfer ticket',
     lines: [
-      ['Ticket', facts.ticket?.type ?? ''],
+      ['Ticket', facts.ticket ? ticketLabel(facts.ticket) : ''],
       ['Order', facts.order?.code ?? ''],
       ['From', `${facts.ticket?.holderName ?? ''} <${facts.ticket?.holderEmail ?? ''}>`],
       ['To', `${facts.form?.name ?? ''} <${facts.form?.email ?? ''}>`],
