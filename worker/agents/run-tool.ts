@@ -74,9 +74,10 @@ export async function runTool(request: RunToolRequest, ports: RunToolPorts): Pro
     return nothing({ kind: 'done', output: asRecord(prepared.done) });
   }
 
+  const acts = tool.effect !== 'read' && tool.effect !== 'record';
   const risk = riskOf({
     effect: tool.effect,
-    precedents: 0,
+    precedents: acts ? await context.records.precedentsOf(tool.name) : 0,
     ...(prepared.effect?.risk ?? { amount: 0, reach: 0, reversible: true, trusted: true }),
   });
   const handsOver = tool.name === 'escalate_to_human';
