@@ -10,9 +10,9 @@ process.env.WRANGLER_SEND_METRICS ??= 'false';
 
 /**
  * Runs the built worker with all bindings of `wrangler.toml` that exist on a laptop, data below `state`, migrations
- * applied. `onLine(text, level)` gets what the worker prints.
+ * applied. `onLine(text, level)` gets what the worker prints. `bundle` is another build of the same worker.
  */
-export async function startLocalServer({ port, host = '127.0.0.1', state, variables, onLine }) {
+export async function startLocalServer({ port, host = '127.0.0.1', state, variables, onLine, bundle = workerBundle }) {
   const workerOptions = await bindings();
   // Neither exists without an account; the product has its own stand-ins for both.
   delete workerOptions.ai;
@@ -27,8 +27,8 @@ export async function startLocalServer({ port, host = '127.0.0.1', state, variab
         ...workerOptions,
         name: 'eventos',
         bindings: { ...workerOptions.bindings, ...variables },
-        modulesRoot: dirname(workerBundle),
-        modules: [{ type: 'ESModule', path: workerBundle }],
+        modulesRoot: dirname(bundle),
+        modules: [{ type: 'ESModule', path: bundle }],
         unsafeEphemeralDurableObjects: false,
       },
     ],
