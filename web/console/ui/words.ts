@@ -22,9 +22,9 @@ export const roleWords: Record<Role, { text: string; hint: string }> = {
 };
 
 export const modeWords: Record<Mode, { text: string; hint: string }> = {
-  full_auto: { text: 'Full auto', hint: 'Acts alone within its limits; asks only where a rule demands a person' },
-  assisted: { text: 'Assisted', hint: 'Acts alone where the risk is below the dial; asks for the rest' },
-  review_only: { text: 'Review only', hint: 'Proposes; every action waits for a person' },
+  full_auto: { text: 'Full auto', hint: 'Acts alone up to the dial and within its limits; asks for the rest' },
+  assisted: { text: 'Assisted', hint: 'Answers and proposes; every action waits for a person' },
+  review_only: { text: 'Review only', hint: 'Drafts answers and actions; a person sends each' },
 };
 
 export const approvalWords: Record<Approval['state'], Word> = {
