@@ -4,7 +4,7 @@ import { sentencesOf } from './sentences';
 import type { Page, Passage, PassageKind } from './types';
 
 /** Characters. A section up to `wholeSection` stays one passage; a longer one is cut at blocks near `target`; nothing but one sentence or row exceeds `most`. */
-export const passageSize = { wholeSection: 900, target: 700, most: 1100 } as const;
+export const passageSize = { wholeSection: 1200, target: 900, most: 1400 } as const;
 
 interface Section {
   path: string[];

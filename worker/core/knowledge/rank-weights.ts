@@ -30,26 +30,26 @@ export interface RankWeights {
 }
 
 export const supportWeights: RankWeights = {
-  k1: 2,
-  title: 0.5,
+  k1: 3,
+  title: 0.8,
   headings: 1.1,
   text: 0.7,
   bTitle: 0.3,
   bHeadings: 0.3,
   bText: 0.5,
-  concept: 1.2,
+  concept: 1.3,
   related: 0.25,
   everyday: 0.3,
-  weak: 0.5,
+  weak: 0.6,
   sentence: 0.6,
   cover: 0.4,
-  pairs: 0.15,
+  pairs: 0.2,
   type: 0.6,
   sought: 0.3,
   question: 0.15,
-  staleYear: 0.5,
+  staleYear: 0.6,
   headingOnly: 0.5,
-  page: 0.2,
+  page: 0.3,
 };
 
 /** For collections of any subject. A statement or a list of keywords is taken at its word: no synonyms, no answer types. */
