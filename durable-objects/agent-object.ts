@@ -38,6 +38,11 @@ export abstract class AgentObject extends Agent<Env> implements AgentStub {
     return false;
   }
 
+  /** Nobody who connects sets an object's state by the SDK's own frames. */
+  override shouldConnectionBeReadonly(): boolean {
+    return true;
+  }
+
   /** The event and this agent's settings, read once and again after `settingsChanged`. */
   async eventScope(): Promise<EventScope> {
     if (this.scope) return this.scope;

@@ -29,6 +29,11 @@ export class Orchestrator extends Agent<Env> implements Omit<OrchestratorStub, '
     return false;
   }
 
+  /** Nobody who connects sets an object's state by the SDK's own frames. */
+  override shouldConnectionBeReadonly(): boolean {
+    return true;
+  }
+
   // --- live consoles -------------------------------------------------------------------------------------------------
 
   override async onConnect(connection: Connection<Console>): Promise<void> {
