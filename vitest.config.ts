@@ -46,6 +46,7 @@ export default defineConfig(async () => ({
         },
       },
     ],
-    fsModuleCache: true,
+    // With the cache on disk, each further file in workerd gets the code of all modules in one message, which is over the limit of 32 MB.
+    fsModuleCache: false,
   },
 }));
