@@ -75,7 +75,7 @@ export function dateEvidence(plan: Plan): { observe(row: Row): void; settle(): P
   return {
     observe(row) {
       for (const [index, counts] of seen) {
-        const value = row.cells[index] ?? '';
+        const value = (row.cells[index] ?? '').slice(0, 80);
         const order = orderEvidence(value);
         if (order) counts[order]++;
         if (/\d\s?[ap]\.?m\b/i.test(value)) counts.clock12 = true;

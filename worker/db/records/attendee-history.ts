@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, or } from 'drizzle-orm';
 import type { AttendeeDetail } from '../../contract/attendees';
 import { formatAmount } from '../../core/money';
 import type { Database } from '../database';
@@ -56,13 +56,13 @@ export async function attendeeHistory(
       .orderBy(desc(conversations.updatedAt))
       .limit(most),
     database
-      .select({ id: outbox.id, kind: outbox.kind, state: outbox.state, at: outbox.updatedAt })
+      .select({ id: outbox.id, payload: outbox.payload, state: outbox.state, at: outbox.updatedAt })
       .from(outbox)
       .where(
         and(
           eq(outbox.organizationId, organizationId),
           eq(outbox.eventId, eventId),
-          sql`${outbox.kind} LIKE 'mail%'`,
+          eq(outbox.kind, 'mail.send'),
           inArray(
             outbox.activityId,
             database
@@ -103,7 +103,7 @@ export async function attendeeHistory(
     ...commandRows.map((row) => ({
       at: row.at,
       kind: 'mail' as const,
-      text: `Mail (${row.kind.replace(/^mail[._]?/, '').replaceAll('_', ' ') || 'message'}): ${row.state}`,
+      text: `Mail (${String(row.payload.purpose ?? 'service')}): ${row.state}`,
       ref: row.id,
     })),
   ];

@@ -21,7 +21,8 @@ export function* xmlTokens(pieces: Iterable<Uint8Array>): Generator<XmlToken> {
     for (;;) {
       const open = buffer.indexOf('<', at);
       if (open < 0) break;
-      const special = buffer.startsWith('<!', open) || buffer.startsWith('<?', open);
+      const after = buffer.charCodeAt(open + 1);
+      const special = after === 33 || after === 63;
       const close = special ? endOfSpecial(buffer, open) : buffer.indexOf('>', open);
       if (close < 0) break;
       if (open > at) yield { kind: 'text', text: resolved(buffer.slice(at, open)) };
@@ -34,7 +35,7 @@ export function* xmlTokens(pieces: Iterable<Uint8Array>): Generator<XmlToken> {
       if (inner.startsWith('/')) yield { kind: 'end', name: localName(inner.slice(1).trim()) };
       else {
         const closed = inner.endsWith('/');
-        const space = inner.search(/[\s/]/);
+        const space = nameEnd(inner);
         const name = space < 0 ? inner : inner.slice(0, space);
         yield { kind: 'start', name: localName(name), attributes: space < 0 ? '' : inner.slice(space), closed };
       }
@@ -44,8 +45,22 @@ export function* xmlTokens(pieces: Iterable<Uint8Array>): Generator<XmlToken> {
   }
 }
 
+const patterns = new Map<string, RegExp>();
+
 export function attribute(attributes: string, name: string): string | undefined {
-  const found = new RegExp(`(?:^|\\s)(?:[\\w.-]+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(attributes);
+  const plain = attributes.indexOf(` ${name}="`);
+  if (plain >= 0) {
+    const start = plain + name.length + 3;
+    const end = attributes.indexOf('"', start);
+    if (end >= 0) return resolved(attributes.slice(start, end));
+  }
+  if (!attributes.includes(name)) return undefined;
+  let pattern = patterns.get(name);
+  if (!pattern) {
+    pattern = new RegExp(`(?:^|\\s)(?:[\\w.-]+:)?${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`);
+    patterns.set(name, pattern);
+  }
+  const found = pattern.exec(attributes);
   const value = found?.[1] ?? found?.[2];
   return value === undefined ? undefined : resolved(value);
 }
@@ -59,6 +74,14 @@ function endOfSpecial(buffer: string, open: number): number {
   const mark = buffer.startsWith('<![CDATA[', open) ? ']]>' : buffer.startsWith('<!--', open) ? '-->' : '>';
   const end = buffer.indexOf(mark, open);
   return end < 0 ? -1 : end + mark.length - 1;
+}
+
+function nameEnd(inner: string): number {
+  for (let at = 0; at < inner.length; at++) {
+    const code = inner.charCodeAt(at);
+    if (code === 47 || code <= 32) return at;
+  }
+  return -1;
 }
 
 function localName(name: string): string {

@@ -10,7 +10,7 @@ export interface ZipEntry {
 }
 
 /** Limits of an archive: entries; bytes of one unpacked part; unpacked bytes to packed ones, counted from `ratioFrom` bytes on. */
-export const zipLimits = { entries: 2000, partBytes: 400_000_000, totalBytes: 600_000_000, ratio: 300, ratioFrom: 20_000_000 } as const;
+export const zipLimits = { entries: 2000, partBytes: 250_000_000, totalBytes: 500_000_000, ratio: 300, ratioFrom: 20_000_000 } as const;
 
 const broken = () =>
   new AppError('invalid_input', 'This file is not a readable XLSX workbook. Open it, save it again as .xlsx or CSV, and upload that.');

@@ -45,6 +45,7 @@ export function orderEvidence(value: string): DateOrder | undefined {
 export function readInstant(value: string, order: DateOrder, timeZone: string): Result<number | null> {
   const text = value.replace(/[\u00a0\u202f\s]+/g, ' ').trim();
   if (text === '' || /^(?:-|–|—|n\/a|none|null|never)$/i.test(text)) return ok(null);
+  if (text.length > 80) return fail(`"${text.slice(0, 40)}…" is not a date that can be read`);
   const parts = isoDate(text) ?? numericDate(text, order) ?? namedDate(text) ?? serialDate(text);
   if (!parts) return fail(`"${value.slice(0, 40)}" is not a date that can be read`);
   const [year, month, day, rest] = parts;

@@ -61,6 +61,7 @@ export interface Money {
 export function readMoney(value: string, currency: string): Result<Money | null> {
   let text = value.replace(/[\u00a0\u202f\u2007\s]+/g, ' ').trim();
   if (text === '') return ok(null);
+  if (text.length > 60) return fail(`"${text.slice(0, 40)}…" is not an amount of money`);
   if (free.has(text.toLowerCase())) return ok({ minor: 0, currency });
   const stated = currencyOf(text, currency);
   text = text

@@ -103,6 +103,7 @@ function normal(value: string): string {
 
 /** What a status cell says; undefined for a word that is not known in any of six languages. */
 export function readState(value: string): StateWord | undefined {
+  if (value.length > 100) return undefined;
   const bare = normal(value);
   if (bare === '') return 'nothing';
   return (
