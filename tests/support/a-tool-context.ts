@@ -59,7 +59,7 @@ export function aToolContext(orders: OrderFacts[], over: Partial<ToolContext> = 
     policy: aPolicy(),
     records: recordsOf(orders),
     search: { index: async () => 0, remove: async () => {}, search: async () => [] },
-    composer: mailComposer({ name: 'Example Days', email: 'events@example.org' }),
+    composer: mailComposer({ name: 'Example Days', address: 'events@example.org' }),
     letterhead: { ...event, publicUrl: 'https://events.example.org', locale: null },
     payments: { provider: 'stripe' },
     now: Date.parse('2027-03-01T10:00:00Z'),

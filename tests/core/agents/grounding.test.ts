@@ -69,9 +69,12 @@ const passage: Passage = {
   pageId: 'doc_1',
   pageTitle: 'Tickets',
   headingPath: ['Tickets'],
-  kind: 'text',
+  kind: 'paragraph',
+  ordinal: 0,
+  start: 0,
+  end: source.length,
   text: source,
-} as Passage;
+};
 const reply = (over: Record<string, unknown> = {}) =>
   JSON.stringify({
     outcome: 'answered',
