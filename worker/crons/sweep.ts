@@ -3,7 +3,7 @@ import { dayMs } from '../core/instant';
 import { sharedDatabase } from '../db/database';
 import { eventsWithApprovals } from '../db/records/approvals';
 import { eventsWithOpenCommands } from '../db/records/outbox';
-import { attemptCounters, idempotencyKeys, webhookEvents } from '../db/schema';
+import { attemptCounters, idempotencyKeys, session, verification, webhookEvents } from '../db/schema';
 import { refetchDue } from '../knowledge-intake/refetch';
 import { errorFields, log } from '../log';
 import { orchestratorOf } from '../objects';
@@ -20,6 +20,8 @@ export async function sweepAll(env: Env, now: number): Promise<void> {
   await db.batch([
     db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, now - dayMs)),
     db.delete(attemptCounters).where(lt(attemptCounters.expiresAt, now)),
+    db.delete(verification).where(lt(verification.expiresAt, new Date(now))),
+    db.delete(session).where(lt(session.expiresAt, new Date(now))),
     db.delete(webhookEvents).where(lt(webhookEvents.receivedAt, now - 30 * dayMs)),
   ]);
 }

@@ -1,4 +1,4 @@
-import { lte, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Database } from '../database';
 import { attemptCounters } from '../schema';
 
@@ -23,13 +23,4 @@ export async function countAttempt(database: Database, key: string, windowMs: nu
     })
     .returning({ count: attemptCounters.count, windowEndsAt: attemptCounters.expiresAt });
   return row ?? { count: Number.POSITIVE_INFINITY, windowEndsAt: now + windowMs };
-}
-
-export async function forgetAttempts(database: Database, key: string): Promise<void> {
-  await database.delete(attemptCounters).where(sql`${attemptCounters.key} = ${key}`);
-}
-
-/** For the sweep: windows that are over. */
-export async function deleteExpiredAttempts(database: Database, now: number): Promise<void> {
-  await database.delete(attemptCounters).where(lte(attemptCounters.expiresAt, now));
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../database';
 import { idempotencyKeys } from '../schema';
 
@@ -51,9 +51,4 @@ export async function releaseKey(database: Database, organizationId: string, key
   await database
     .delete(idempotencyKeys)
     .where(and(eq(idempotencyKeys.organizationId, organizationId), eq(idempotencyKeys.key, key), isNull(idempotencyKeys.status)));
-}
-
-/** For the sweep. */
-export async function deleteExpiredIdempotencyKeys(database: Database, now: number): Promise<void> {
-  await database.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, now - idempotencyWindowMs));
 }
