@@ -160,7 +160,7 @@ export const approvals: Approval[] = [
 export const commands: CommandView[] = [
   {
     id: 'cmd_unknown',
-    kind: 'refund',
+    kind: 'payments.refund',
     target: 'Order HC27-077, €95.00',
     state: 'unknown',
     attempts: 1,
@@ -171,7 +171,7 @@ export const commands: CommandView[] = [
   },
   {
     id: 'cmd_mail',
-    kind: 'mail',
+    kind: 'mail.send',
     target: 'Your ticket for HarborConf 2027, to priya@raman.example',
     state: 'confirmed',
     attempts: 1,

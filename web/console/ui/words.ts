@@ -3,6 +3,7 @@ import type { AgentName, Mode, Role } from '../../../worker/contract/common';
 import type { ConversationRow, Message } from '../../../worker/contract/conversations';
 import type { Document } from '../../../worker/contract/knowledge';
 import type { ActivityRow, Approval, CommandView } from '../../../worker/contract/work';
+import { wordsOf } from '../lib/format';
 import type { Tone } from './bits';
 
 type Word = { text: string; tone: Tone };
@@ -116,3 +117,6 @@ export const effectWords: Record<string, { text: string; reach: string }> = {
   money: { text: 'Moves money', reach: 'Money leaves your account. It cannot be taken back.' },
   access: { text: 'Changes who holds a ticket', reach: 'The old holder is told and can undo it for a while.' },
 };
+
+const commandKinds: Record<string, string> = { 'mail.send': 'Mail', 'payments.refund': 'Refund' };
+export const commandText = (kind: string) => commandKinds[kind] ?? wordsOf(kind);

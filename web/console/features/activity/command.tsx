@@ -9,7 +9,7 @@ import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { TextArea } from '../../ui/field';
 import { Problem } from '../../ui/states';
-import { commandWords } from '../../ui/words';
+import { commandText, commandWords } from '../../ui/words';
 import { factRows } from '../approvals/approval-words';
 
 /** One outbound effect with what the service answered; an unknown or parked one can be settled. */
@@ -20,10 +20,10 @@ export function Command({ command }: { command: CommandView }) {
   const word = commandWords[command.state];
   const open = command.state === 'unknown' || command.state === 'parked';
   return (
-    <article className="panel command" aria-label={`${wordsOf(command.kind)} to ${command.target}`}>
+    <article className="panel command" aria-label={`${commandText(command.kind)} to ${command.target}`}>
       <div className="row row-between">
         <div className="row">
-          <strong>{wordsOf(command.kind)}</strong>
+          <strong>{commandText(command.kind)}</strong>
           <Badge tone={word.tone}>{word.text}</Badge>
         </div>
         <span className="small muted">
@@ -108,7 +108,7 @@ function SettleDialog({ command, onClose }: { command: CommandView; onClose: () 
     >
       <form id={form} className="stack" onSubmit={submit}>
         <p>
-          {wordsOf(command.kind)}: {command.target}
+          {commandText(command.kind)}: {command.target}
         </p>
         <fieldset className="choices">
           <legend className="visually-hidden">Outcome</legend>

@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import type { Approval } from '../../../../worker/contract/work';
 import { formatDateTime, formatNumber, wordsOf } from '../../lib/format';
 import { useEvent, useEventPath, useMay } from '../../lib/session';
+import { usePersonName } from '../../lib/use-person-name';
 import { Ago, Badge, Facts } from '../../ui/bits';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
@@ -163,10 +164,11 @@ function Deadline({ approval }: { approval: Approval }) {
 }
 
 export function Decided({ approval }: { approval: Approval }) {
+  const nameOf = usePersonName();
   return (
     <footer className="approval-foot approval-decided">
       <p>
-        <strong>{decisionText(approval)}</strong>
+        <strong>{decisionText(approval, nameOf(approval.decidedBy))}</strong>
         {approval.decidedAt && (
           <span className="muted">
             {' · '}

@@ -30,8 +30,7 @@ export type RiskLevel = 'low' | 'medium' | 'high';
 /** Scores run from 0 to 100. */
 export const riskLevel = (score: number): RiskLevel => (score >= 70 ? 'high' : score >= 40 ? 'medium' : 'low');
 
-export function decisionText(approval: Approval): string {
-  const who = approval.decidedBy ?? 'somebody';
+export function decisionText(approval: Approval, who: string): string {
   switch (approval.state) {
     case 'approved':
       return `Approved by ${who}; being carried out`;

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Approval } from '../../../../worker/contract/work';
 import { itemsOf, usePages } from '../../lib/query';
 import { useEvent } from '../../lib/session';
+import { usePersonName } from '../../lib/use-person-name';
 import { Ago, Badge, Facts, LoadMore } from '../../ui/bits';
 import { SelectField } from '../../ui/field';
 import { Empty, States } from '../../ui/states';
@@ -13,6 +14,7 @@ type DecidedState = (typeof decidedStates)[number];
 
 export function DecidedList() {
   const { id: eventId } = useEvent();
+  const nameOf = usePersonName();
   const [state, setState] = useState<DecidedState | ''>('');
   const query = usePages('GET /events/{eventId}/approvals', { params: { eventId }, query: state ? { state } : {} });
   return (
@@ -55,7 +57,7 @@ export function DecidedList() {
                         <span className="muted clip">{approval.preview.lines.map(([, value]) => value).join(' · ')}</span>
                       </span>
                       <span className="row-side small muted">
-                        <span>{approval.decidedBy ?? agentWords[approval.agent]}</span>
+                        <span>{approval.decidedBy ? nameOf(approval.decidedBy) : agentWords[approval.agent]}</span>
                         <Ago at={approval.decidedAt ?? approval.createdAt} />
                       </span>
                     </summary>
