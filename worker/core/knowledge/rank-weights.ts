@@ -27,6 +27,8 @@ export interface RankWeights {
   headingOnly: number;
   /** What the other passages of the page score. */
   page: number;
+  /** Lost for every passage of the same page that stands before: a second page answers more than a third part of the first. */
+  samePage: number;
 }
 
 export const supportWeights: RankWeights = {
@@ -50,6 +52,7 @@ export const supportWeights: RankWeights = {
   staleYear: 0.6,
   headingOnly: 0.5,
   page: 0.3,
+  samePage: 0.08,
 };
 
 /** For collections of any subject. A statement or a list of keywords is taken at its word: no synonyms, no answer types. */
@@ -74,6 +77,7 @@ export const generalWeights: RankWeights = {
   staleYear: 0,
   headingOnly: 0,
   page: 0,
+  samePage: 0,
 };
 
 /** A question over such a collection comes in its asker's words: synonyms help, and titles that are questions themselves. */

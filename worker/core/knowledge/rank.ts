@@ -1,16 +1,12 @@
 import type { IndexedPassage } from './indexed-passage';
 import type { ParsedQuery } from './query';
 import { type CollectionStatistics, countHits, groupIdf, numberedGroups, type PassageHits } from './rank-hits';
+import { type Ranked, spreadOverPages, withPages } from './rank-pages';
 import { pairCover, preparePairs } from './rank-pairs';
 import type { RankWeights } from './rank-weights';
 
 export type { CollectionStatistics } from './rank-hits';
-
-export interface Ranked<T> {
-  item: T;
-  score: number;
-  parts: Record<string, number>;
-}
+export type { Ranked } from './rank-pages';
 
 /**
  * Candidates by falling score: BM25F over title, headings and text (Robertson, Zaragoza 2009) with concepts as synonym groups, raised by how much
@@ -44,9 +40,10 @@ export function rankPassages<T>(
     };
     return { item, page: passage.page, score: combined(parts), parts };
   });
-  return withPages(ranked, weights.page)
+  const sorted = withPages(ranked, weights.page)
     .filter((entry) => entry.score > 0)
     .sort((a, b) => b.score - a.score);
+  return spreadOverPages(sorted, weights.samePage).map(({ item, score, parts }) => ({ item, score, parts }));
 }
 
 function combined(
@@ -103,29 +100,4 @@ function staleness(query: ParsedQuery, passage: IndexedPassage, currentYear: num
   if (currentYear === undefined || passage.years.length === 0) return 0;
   if (query.years.some((year) => passage.years.includes(year))) return 0;
   return passage.years.every((year) => year < currentYear) ? 1 : 0;
-}
-
-/** A passage gains when others of its page answer too: a page about hotels knows more of hotels than a passing mention. */
-function withPages<T>(ranked: (Ranked<T> & { page: string })[], weight: number): Ranked<T>[] {
-  if (weight === 0) return ranked;
-  const scores = new Map<string, number[]>();
-  for (const { page, score } of ranked) {
-    const list = scores.get(page);
-    if (list) list.push(score);
-    else scores.set(page, [score]);
-  }
-  const sums = new Map<string, number>();
-  let most = 0;
-  for (const [page, list] of scores) {
-    const sum = list
-      .sort((a, b) => b - a)
-      .slice(0, 3)
-      .reduce((total, score, at) => total + score / (at + 1), 0);
-    sums.set(page, sum);
-    if (sum > most) most = sum;
-  }
-  return ranked.map(({ item, page, score, parts }) => {
-    const share = most === 0 ? 0 : (sums.get(page) ?? 0) / most;
-    return { item, score: score * (1 + weight * share), parts: { ...parts, page: weight * share } };
-  });
 }
