@@ -202,6 +202,23 @@ describe('an import', () => {
     expect(await env.DB.prepare('SELECT count(*) AS n FROM import_rejects WHERE import_id = ?').bind(second.id).first('n')).toBe(1);
   });
 
+  it('ends the tickets of an order that an orders report calls cancelled', async () => {
+    await run(
+      (
+        await upload(
+          'Order code,Position ID,Status,Email,Product,Attendee name\nKX1,1,Paid,k@x.example,Pass,Kay Ex\nKX2,1,Paid,l@x.example,Pass,Lou Ex',
+        )
+      ).id,
+    );
+    const report = await upload(
+      'Event slug,Order code,Order total,Status,Email,Positions\ne,KX1,10.00,Canceled,k@x.example,1\ne,KX2,10.00,Paid,l@x.example,1',
+    );
+    expect(report).toMatchObject({ source: 'pretix', problem: expect.stringContaining('orders without their tickets') });
+    await run(report.id);
+    expect(await ticketOf('KX1')).toMatchObject({ state: 'cancelled', orderState: 'cancelled' });
+    expect(await ticketOf('KX2')).toMatchObject({ state: 'valid', orderState: 'paid' });
+  });
+
   it('takes a mapping from a person, and refuses a column that is not there', async () => {
     const file = await upload('Wer,Kontakt\nZoe Neu,zoe@x.example');
     await expect(run(file.id, eventId, [{ index: 7, field: 'buyer_name' }])).rejects.toThrow('no column 7');

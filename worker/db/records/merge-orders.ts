@@ -113,6 +113,14 @@ const mergeTickets = `WITH ${ticketRows}
     price_minor = excluded.price_minor, currency = excluded.currency,
     checked_in_at = coalesce(excluded.checked_in_at, tickets.checked_in_at), updated_at = excluded.updated_at`;
 
+/** An orders report says nothing of tickets, but those of an order that is over are over too. */
+const endTickets = `WITH ${parsedRows}
+  UPDATE tickets SET version = version + 1, updated_at = ?5,
+    state = CASE (SELECT o.state FROM orders o WHERE o.id = tickets.order_id) WHEN 'refunded' THEN 'refunded' ELSE 'cancelled' END
+  WHERE organization_id = ?2 AND state IN ('valid', 'unassigned') AND NOT ${edited('tickets', 'state')} AND order_id IN (
+    SELECT o.id FROM r CROSS JOIN orders o ON o.event_id = ?3 AND o.source = ?4 AND o.external_id = v->>0
+    WHERE o.state IN ('cancelled', 'expired', 'refunded'))`;
+
 /**
  * Merges orders with their tickets and holders on (event, source, external id), notes rejected rows and the progress, all in one atomic batch. Merging the
  * same batch twice changes nothing more: ids of rows that exist are kept, and manual edits, transfers and refunds made here stand.
@@ -169,6 +177,8 @@ export async function mergeOrders(database: Database, scope: MergeScope, batch: 
     d1.prepare(mergeAttendees).bind(holderJson, organizationId, eventId, source, now),
     d1.prepare(mergeTickets).bind(JSON.stringify(tickets), organizationId, eventId, source, now),
   ];
+  const bare = batch.orders.filter((order) => order.tickets.length === 0).map((order) => [order.externalId]);
+  if (bare.length > 0) statements.push(d1.prepare(endTickets).bind(JSON.stringify(bare), organizationId, eventId, source, now));
   await d1.batch([
     ...(batch.orders.length > 0 ? statements : []),
     ...rejections(d1, scope, batch.rejected),
