@@ -107,10 +107,11 @@ export function mountAuth(app: App): void {
     if (!passedOn.has(`${c.req.method} ${path}`)) throw new AppError('not_found', 'There is no such sign-in route.');
     const bytes = c.req.method === 'GET' ? undefined : await readBytes(c.req.raw, maxBodyBytes);
     const answer = await authOf(c.env).handler(
-      new Request(c.req.raw.url, { method: c.req.method, headers: c.req.raw.headers, body: bytes ?? null }),
+      new Request(c.req.raw.url, { method: c.req.method, headers: c.req.raw.headers, body: bytes?.byteLength ? bytes : null }),
     );
     if (path === '/sign-out') forgetIdentities();
     if (path === '/get-session') return withCookies(c, answer, await withoutToken(answer));
+    if (answer.ok && path === '/passkey/verify-authentication') return signedIn(c, answer);
     if (answer.ok) return withCookies(c, answer, await answer.text());
     const message = z.object({ message: z.string() }).safeParse(await answer.json().catch(() => null)).data?.message;
     throw new AppError(answer.status === 401 ? 'unauthenticated' : 'refused', message ? `${message}.` : 'This did not work. Try again.');
