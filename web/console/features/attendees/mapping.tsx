@@ -12,15 +12,15 @@ const groups = ['Order', 'Buyer', 'Ticket', 'Attendee', 'Other'] as const;
 const fields = Object.entries(fieldWords) as [ImportField, (typeof fieldWords)[ImportField]][];
 const repeatable: ReadonlySet<ImportField> = new Set(['ignore', 'attribute']);
 
-/** Fields that two columns claim: only one of them could win. Pure. */
-export function claimedTwice(mapping: Record<number, ImportField>): Set<ImportField> {
+/** Fields that several columns fill, such as a date and a time: they are read together. Pure. */
+export function sharedFields(mapping: Record<number, ImportField>): Set<ImportField> {
   const seen = new Set<ImportField>();
-  const twice = new Set<ImportField>();
+  const shared = new Set<ImportField>();
   for (const field of Object.values(mapping)) {
-    if (seen.has(field) && !repeatable.has(field)) twice.add(field);
+    if (seen.has(field) && !repeatable.has(field)) shared.add(field);
     seen.add(field);
   }
-  return twice;
+  return shared;
 }
 
 /** Which column means what, proposed from the headers, with values from the file to judge by. */
@@ -34,7 +34,7 @@ export function Mapping({ item }: { item: Import }) {
     'GET /events/{eventId}/imports/{importId}',
     'GET /events/{eventId}/imports',
   ]);
-  const twice = claimedTwice(mapping);
+  const shared = sharedFields(mapping);
   const used = item.columns.filter((column) => mapping[column.index] !== 'ignore').length;
   const begin = () => {
     const columns = Object.entries(mapping).map(([index, field]) => ({ index: Number(index), field }));
@@ -74,7 +74,6 @@ export function Mapping({ item }: { item: Import }) {
                   <select
                     className="control"
                     aria-label={`${name} means`}
-                    aria-invalid={twice.has(field) || undefined}
                     value={field}
                     onChange={(event) => {
                       const chosen = fields.find(([value]) => value === event.target.value)?.[0];
@@ -99,15 +98,13 @@ export function Mapping({ item }: { item: Import }) {
           })}
         </tbody>
       </table>
-      {twice.size > 0 && (
-        <Notice tone="warn" icon="alert">
-          Chosen for more than one column: {[...twice].map((field) => fieldWords[field].text).join(', ')}. Leave one of them out.
-        </Notice>
+      {shared.size > 0 && (
+        <Notice>Read together, as more than one column means it: {[...shared].map((field) => fieldWords[field].text).join(', ')}.</Notice>
       )}
       <Problem error={start.error} />
       {organizer && (
         <div className="row sticky-actions">
-          <Button look="primary" busy={start.isPending} disabled={twice.size > 0} onClick={begin}>
+          <Button look="primary" busy={start.isPending} onClick={begin}>
             {`Import ${formatCount(item.totalRows, 'row')}`}
           </Button>
         </div>
