@@ -2,7 +2,7 @@ import { lexiconVersion } from '../core/knowledge/concepts';
 import type { Sql } from '../ports/sql';
 
 /** Raised when the tables or the analysis of passages change. */
-const analysisVersion = 6;
+const analysisVersion = 7;
 
 /**
  * Creates the tables of the index. Passages keep their slice of the page; the full-text table holds stems, one sentence a line, and the marks of

@@ -57,8 +57,9 @@ export function conceptsOf(tokens: readonly Token[], language: IndexLanguage): C
     });
     const { starts } = compiled(spoken);
     stems.forEach((stem, at) => {
-      for (const { concept, phrase } of starts.get(stem) ?? []) {
-        if (!phrase.asked.every((part, offset) => stems[at + offset] === part)) continue;
+      const head = headOf(stem, spoken, starts);
+      for (const { concept, phrase } of starts.get(head) ?? []) {
+        if (!phrase.asked.every((part, offset) => (offset === 0 ? head : stems[at + offset]) === part)) continue;
         const strength = phrase.role === 'name' ? 1 : cueStrength;
         const known = found.get(concept);
         if (known && known.strength >= strength) continue;
@@ -94,7 +95,7 @@ export function conceptMarks(tokens: readonly Token[], language: IndexLanguage):
     const starts = markStarts(spoken);
     const stems = spoken === language ? tokens.map((token) => token.stem) : tokens.map((token) => stemOf(token.word, spoken));
     stems.forEach((stem, at) => {
-      for (const { mark, rest } of starts.get(stem) ?? [])
+      for (const { mark, rest } of starts.get(headOf(stem, spoken, starts)) ?? [])
         if (rest.every((part, offset) => stems[at + 1 + offset] === part)) marks.push(mark);
     });
   }
@@ -142,6 +143,13 @@ export function lexiconWords(language: IndexLanguage): ReadonlySet<string> {
   }
   wordsByLanguage.set(language, words);
   return words;
+}
+
+/** The last part of a German compound when only that is known: "Wochenendticket" is a ticket. Other words, and other languages, as they are. */
+function headOf(stem: string, language: IndexLanguage, known: { has(stem: string): boolean }): string {
+  if (language !== 'de' || stem.length < 8 || known.has(stem)) return stem;
+  for (let at = 3; at <= stem.length - 4; at++) if (known.has(stem.slice(at))) return stem.slice(at);
+  return stem;
 }
 
 function compiled(language: IndexLanguage) {
