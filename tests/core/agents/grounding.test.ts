@@ -69,7 +69,7 @@ const passage: Passage = {
   pageId: 'doc_1',
   pageTitle: 'Tickets',
   headingPath: ['Tickets'],
-  kind: 'paragraph',
+  kind: 'prose',
   ordinal: 0,
   start: 0,
   end: source.length,
