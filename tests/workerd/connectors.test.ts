@@ -9,6 +9,7 @@ import { sharedDatabase } from '../../worker/db/database';
 import { ledgerStore, mailboxStore } from '../../worker/db/records/stand-ins';
 import * as schema from '../../worker/db/schema';
 import { createApp } from '../../worker/http/app';
+import { handlers } from '../../worker/http/routes';
 import { mountWebhooks } from '../../worker/http/routes/webhooks';
 import { takeErrors } from '../support/console-errors';
 import { aCall, aMail, mailConformance } from '../support/mail-conformance';
@@ -56,7 +57,7 @@ const secrets = {
   RESEND_WEBHOOK_SECRET: resendSecret,
   STRIPE_WEBHOOK_SECRET: stripeSecret,
 };
-const app = createApp({ handlers: {}, mount: [mountWebhooks], version: 'test' });
+const app = createApp({ handlers, mount: [mountWebhooks], version: 'test' });
 const post = (service: 'resend' | 'stripe', body: string, headers: Record<string, string>, bindings: object = secrets) =>
   app.request(`https://events.example.org/api/v1/webhooks/${service}`, { method: 'POST', body, headers }, bindings);
 
