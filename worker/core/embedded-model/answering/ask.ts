@@ -25,9 +25,7 @@ const settingShare = 0.35;
 
 /** What the retrieved passages have to say to one question. */
 export function consider(question: Question, found: Found, event: { name: string; year: number }, weights?: Weights): Consideration {
-  const passages = found
-    .slice(0, passagesRead)
-    .map(({ passage, score, parts }) => ({ read: readPassage(passage), score, parts: parts ?? {} }));
+  const passages = found.slice(0, passagesRead).map(({ passage, score }) => ({ read: readPassage(passage), score }));
   const pages = commonLanguage(passages.map((entry) => entry.read));
   const familiar = new Set(tokensOf(event.name, pages, 30).map((token) => token.stem));
   const vocabulary = new Set<string>();
@@ -41,7 +39,9 @@ export function consider(question: Question, found: Found, event: { name: string
   const plain = termsOf(parts, pages, familiar, vocabulary);
   const asked: Asked = {
     question,
-    terms: plain.terms.some((term) => term.weight >= 0.65) ? plain : termsOf([...parts, { text: aboutTheEvent(question, event.name), share: 0.6 }], pages, new Set(), vocabulary),
+    terms: plain.terms.some((term) => term.weight >= 0.65)
+      ? plain
+      : termsOf([...parts, { text: aboutTheEvent(question, event.name), share: 0.6 }], pages, new Set(), vocabulary),
     year: event.year,
     askedYears: (question.query.match(/(?<!\d)20[0-3]\d(?!\d)/g) ?? []).map(Number),
   };

@@ -9,9 +9,9 @@ export interface Excerpt {
 }
 
 /** Characters of one answer; a single sentence may exceed it. */
-const budget = 620;
+const budget = 740;
 /** Units that score this far below the best still go along; and at most so many passages are quoted. */
-const companion = { below: 3.0, passages: 3, units: 6 } as const;
+const companion = { below: 5, passages: 4, units: 7 } as const;
 
 /**
  * The answer to one question in the words of the pages: the best unit with what it cannot do without (its lead-in, the items it announces, the

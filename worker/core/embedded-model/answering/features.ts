@@ -47,9 +47,6 @@ export const featureNames = [
   'typedUnit',
   'typedHeading',
   'permissionUnit',
-  'searchSentence',
-  'searchPairs',
-  'searchType',
   'proper',
   'dayConflict',
   'dayMatch',
@@ -77,11 +74,11 @@ export interface Asked {
 }
 
 /** How each unit of the retrieved passages looks as an answer. `passages` best first with their retrieval score. */
-export function candidatesOf(asked: Asked, passages: { read: ReadPassage; score: number; parts: Record<string, number> }[]): Candidate[] {
+export function candidatesOf(asked: Asked, passages: { read: ReadPassage; score: number }[]): Candidate[] {
   const top = Math.max(1e-9, ...passages.map((entry) => entry.score));
   const candidates: Candidate[] = [];
   const rarity = rarityOf(asked.terms, passages);
-  passages.forEach(({ read, score, parts }, rank) => {
+  passages.forEach(({ read, score }, rank) => {
     const heading = fresh(asked.terms);
     support(asked.terms, [...read.headingStems], heading);
     const title = fresh(asked.terms);
@@ -162,9 +159,6 @@ export function candidatesOf(asked: Asked, passages: { read: ReadPassage; score:
           typedContext: expects && type ? contextCover : 0,
           typedHeading: expects && type ? headingCover : 0,
           permissionUnit: permits ? unitCover : 0,
-          searchSentence: parts.sentence ?? 0,
-          searchPairs: parts.pairs ?? 0,
-          searchType: parts.type ?? 0,
           proper: /\p{Ll}\s\p{Lu}\p{Ll}+|\d/u.test(unit.plain) ? 1 : 0,
         },
       });

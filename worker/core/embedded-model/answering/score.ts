@@ -28,7 +28,7 @@ export function ranked(candidates: Candidate[], weights: Weights = answerWeights
 export function confidenceFeatures(
   asked: Asked,
   candidates: readonly Candidate[],
-  found: readonly { score: number; parts?: Record<string, number> }[],
+  found: readonly { score: number }[],
 ): Record<string, number> {
   const best = candidates[0];
   if (best === undefined) return {};
@@ -66,8 +66,6 @@ export function confidenceFeatures(
     score: best.score,
     own: own / mass,
     margin: rival === undefined ? 1 : Math.min(3, best.score - rival.score),
-    retrieval: Math.log(1 + (found[0]?.score ?? 0)),
-    lexical: Math.log(1 + (found[0]?.parts?.lexical ?? 0)),
     searchLead: (found[0]?.score ?? 0) === 0 ? 0 : 1 - (found[1]?.score ?? 0) / (found[0]?.score ?? 1),
     exact: f.exact,
     exactContext: f.exactContext,
@@ -76,9 +74,6 @@ export function confidenceFeatures(
     precision: f.precision,
     headingPrecision: f.headingPrecision,
     neighbours: f.neighbours,
-    searchSentence: f.searchSentence,
-    searchPairs: f.searchPairs,
-    searchType: f.searchType,
     unknown: unknownShare(asked, candidates),
     permissionUnit: f.permissionUnit,
     ...answerFeatures(asked, candidates),
@@ -102,6 +97,8 @@ function answerFeatures(asked: Asked, candidates: readonly Candidate[]): Record<
   const expects = typed(asked.question.type);
   let has = 0;
   let evidenceCover = 0;
+  let evidenceProduct = 0;
+  let evidenceMean = 0;
   let evidenceAbsent = Math.max(0, ...terms.map((term) => term.weight));
   for (const [read, positions] of chosenUnits(candidates)) {
     const around = new Float64Array(terms.length);
@@ -121,6 +118,9 @@ function answerFeatures(asked: Asked, candidates: readonly Candidate[]): Record<
       if (expects && !offered) continue;
       evidenceCover = Math.max(evidenceCover, coverage(asked.terms, found));
       evidenceAbsent = Math.min(evidenceAbsent, mostAbsent(asked, found));
+      const together = jointly(asked, found);
+      evidenceProduct = Math.max(evidenceProduct, together.product);
+      evidenceMean = Math.max(evidenceMean, together.mean);
     }
   }
   let absentKnown = 0;
@@ -137,6 +137,10 @@ function answerFeatures(asked: Asked, candidates: readonly Candidate[]): Record<
     absentKnown,
     absentUnknown,
     evidenceCover,
+    evidenceProduct,
+    evidenceMean,
+    existsProduct: exists * evidenceProduct,
+    typedProduct: expects ? evidenceProduct : 0,
     evidenceAbsent,
     existsAbsent: exists * evidenceAbsent,
     fewAbsent: few * evidenceAbsent,
@@ -146,6 +150,8 @@ function answerFeatures(asked: Asked, candidates: readonly Candidate[]): Record<
     exists,
     pendingCover: (candidates[0]?.features.pending ?? 0) * (candidates[0]?.features.context ?? 0),
     [`has_${asked.question.type}`]: expects ? has : 0,
+    lowCover: evidenceCover < 0.35 ? 1 : 0,
+    ownCase: ownCase.test(`${asked.question.setting} ${asked.question.text}`) ? 1 : 0,
     lacks: expects ? 1 - has : 0,
   };
 }
@@ -153,6 +159,22 @@ function answerFeatures(asked: Asked, candidates: readonly Candidate[]): Record<
 /** "Is there …", "are … allowed", "can I bring …": the thing itself must be named where the answer is. */
 const existence =
   /^(?:(?:is|are|will|was|were) (?:there|\w+(?: \w+)? (?:allowed|available|provided|included|served|open|free|recorded|streamed|permitted|offered|possible))|(?:do|does|did|will) (?:you|they|we|the \w+) (?:have|offer|provide|do|sell|take|accept|serve|get)|(?:can|may|could) (?:i|we|you) (?:bring|get|have|rent|buy|use|take|book)|what .* (?:are|is) there|any\b)/;
+
+/** Something that happened to the person rather than a question of how things are. */
+const ownCase =
+  /\b(?:i|we|he|she|they|my \w+|our \w+|someone|somebody) (?:just |also |already |think i |accidentally )*(?:lost|left|forgot|missed|bought|paid|booked|ordered|registered|got|was|were|had|broke|didn't|did not|haven't|never)\b|\b(?:complain|still haven't|never arrived|not working|doesn't work)\b/;
+
+/** How far a unit expresses all terms at once: the product of what each leaves standing, and its geometric mean over the terms. */
+function jointly(asked: Asked, found: Float64Array): { product: number; mean: number } {
+  let sum = 0;
+  let weight = 0;
+  asked.terms.terms.forEach((term, index) => {
+    const lack = term.weight * (1 - Math.min(1, found[index] ?? 0));
+    sum += Math.log(1 - (term.known ? 0.9 : 0.7) * Math.min(1, lack));
+    weight += term.weight;
+  });
+  return { product: Math.exp(sum), mean: weight === 0 ? 0 : Math.exp(sum / Math.max(1, weight)) };
+}
 
 /** The greatest lack among terms whose absence says something: those with known other words, and words of full weight. */
 function mostAbsent(asked: Asked, found: Float64Array): number {
