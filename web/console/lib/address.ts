@@ -1,5 +1,7 @@
 import type { EndpointKey } from '../../../worker/contract/api';
 
+export type ReadKey = Extract<EndpointKey, `GET ${string}`>;
+
 export interface Parts {
   params?: Record<string, string>;
   query?: Record<string, string | number | boolean | null | undefined>;

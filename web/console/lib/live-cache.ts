@@ -3,7 +3,7 @@ import type { Import } from '../../../worker/contract/attendees';
 import type { Conversation, ConversationRow, Message } from '../../../worker/contract/conversations';
 import type { ToConsole } from '../../../worker/contract/live';
 import type { ActivityRow, Approval } from '../../../worker/contract/work';
-import type { ReadKey } from './query';
+import type { ReadKey } from './address';
 
 interface Page<T> {
   items: T[];

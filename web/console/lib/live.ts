@@ -1,16 +1,10 @@
 import type { FromConsole, ToConsole } from '../../../worker/contract/live';
+import { reconnectDelayMs } from './reconnect-delay';
 
 export type LiveState = 'connecting' | 'live' | 'offline';
 
 const pingEveryMs = 25_000;
 const answerWithinMs = 10_000;
-const longestWaitMs = 30_000;
-
-/** 0.5 s, 1 s, 2 s … up to 30 s, each shortened by up to half so that browsers do not come back all at once. */
-export function reconnectDelayMs(attempt: number, random: number): number {
-  const full = Math.min(longestWaitMs, 500 * 2 ** attempt);
-  return full * (1 - random / 2);
-}
 
 /** The event's socket, kept open: reconnects with backoff, notices a dead line by ping, tells the server which conversation is watched. */
 export class LiveConnection {

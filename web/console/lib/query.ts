@@ -1,9 +1,9 @@
 import { QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { EndpointKey, InputOf, OutputOf } from '../../../worker/contract/api';
+import type { ReadKey } from './address';
 import { type CallArguments, call } from './client';
 import { ApiError } from './problem';
 
-export type ReadKey = Extract<EndpointKey, `GET ${string}`>;
 type PagedKey = { [K in ReadKey]: OutputOf<K> extends { nextCursor: string | null; items: unknown[] } ? K : never }[ReadKey];
 export type ItemOf<K extends PagedKey> = OutputOf<K> extends { items: (infer T)[] } ? T : never;
 

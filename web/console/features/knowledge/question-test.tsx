@@ -44,8 +44,11 @@ export function QuestionTest({ onAnswered }: { onAnswered?: (result: KnowledgeTe
   );
 }
 
+const shownFirst = 5;
+
 function Result({ result }: { result: KnowledgeTest }) {
   const path = useEventPath();
+  const best = Math.max(...result.retrieved.map(({ score }) => score), Number.EPSILON);
   const outcome = outcomeWords[result.outcome];
   return (
     <div className="stack">
@@ -66,36 +69,53 @@ function Result({ result }: { result: KnowledgeTest }) {
           </blockquote>
         ))}
       </section>
-      <Section title="Passages it looked at" lead="Best first. The bars are the parts of the score.">
-        <ol className="passages">
-          {result.retrieved.map(({ passage, score, parts }) => (
-            <li key={passage.id}>
-              <div className="row row-between">
-                <p className="small muted">
-                  <Link to={path(`/knowledge/${passage.documentId}#${passage.id}`)}>{passage.documentTitle}</Link>
-                  {passage.headingPath.length > 0 && ` › ${passage.headingPath.join(' › ')}`}
-                </p>
-                <strong className="number">{formatNumber(score, 2)}</strong>
-              </div>
-              <p className="passage-text">{passage.text}</p>
-              <ScoreParts parts={parts} />
-            </li>
-          ))}
-        </ol>
+      <Section title="Passages it looked at" lead="Best first, with the parts of the score.">
+        <Passages retrieved={result.retrieved.slice(0, shownFirst)} best={best} />
+        {result.retrieved.length > shownFirst && (
+          <details>
+            <summary className="small">{result.retrieved.length - shownFirst} more</summary>
+            <Passages retrieved={result.retrieved.slice(shownFirst)} best={best} />
+          </details>
+        )}
       </Section>
     </div>
   );
 }
 
-function ScoreParts({ parts }: { parts: Record<string, number> }) {
-  const largest = Math.max(...Object.values(parts).map(Math.abs), 0.0001);
+function Passages({ retrieved, best }: { retrieved: KnowledgeTest['retrieved']; best: number }) {
+  const path = useEventPath();
   return (
-    <ul className="score-parts">
-      {Object.entries(parts).map(([name, value]) => (
+    <ol className="passages">
+      {retrieved.map(({ passage, score, parts }) => (
+        <li key={passage.id}>
+          <div className="row row-between passage-head">
+            <p className="small muted">
+              <Link to={path(`/knowledge/${passage.documentId}#${passage.id}`)}>{passage.documentTitle}</Link>
+              {passage.headingPath.length > 0 && ` › ${passage.headingPath.join(' › ')}`}
+            </p>
+            <span className="passage-score">
+              <meter aria-label="Score beside the best" min={0} max={best} value={Math.max(score, 0)} />
+              <strong className="number">{formatNumber(score, 2)}</strong>
+            </span>
+          </div>
+          <RichText text={passage.text.replace(/^#{1,6} .*\n+/, '')} />
+          <ScoreParts parts={parts} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** What weighed most comes first; what did not weigh is left out. */
+function ScoreParts({ parts }: { parts: Record<string, number> }) {
+  const weighed = Object.entries(parts)
+    .filter(([, value]) => Math.abs(value) >= 0.005)
+    .toSorted(([, a], [, b]) => Math.abs(b) - Math.abs(a));
+  return (
+    <ul className="score-parts" aria-label="Parts of the score">
+      {weighed.map(([name, value]) => (
         <li key={name}>
-          <span>{wordsOf(name)}</span>
-          <meter aria-label={wordsOf(name)} min={0} max={largest} value={Math.abs(value)} />
-          <span className="number">{formatNumber(value, 2)}</span>
+          {wordsOf(name)} <strong className="number">{formatNumber(value, 2)}</strong>
         </li>
       ))}
     </ul>
