@@ -43,7 +43,7 @@ const smallCollection = 1000;
 /** Rarest stems and marks of a question that the full-text index is asked for. */
 const searchedStems = 12;
 /** Passages that these may match in sum, beyond the two rarest. */
-const matchedPassages = 1500;
+const matchedPassages = 800;
 const cachedPassages = 6000;
 const cachedFrequencies = 20_000;
 
