@@ -31,7 +31,7 @@ export interface QuestionTerms {
 }
 
 /** `part`: one word of a compound ("room" for "quiet room"). A concept's other names are no more than related: it groups dogs with guide dogs, vegan with halal. Where no synonyms are listed, they must do. */
-const strength = { word: 1, synonym: 0.95, name: 0.5, sign: 0.3, similar: 0.75, translation: 0.85, part: 0.4 } as const;
+const strength = { word: 1, synonym: 0.95, name: 0.5, sign: 0.3, similar: 0.75, translation: 0.85, part: 0.4, concept: 0.9 } as const;
 /** Words that only say which measure is asked for; the answer type stands for them. */
 const measureWords = new Set('much many long far often soon early late'.split(' '));
 const generic = new Set(genericWords.split(/\s+/).map((word) => stemOf(word, 'en')));
@@ -106,7 +106,8 @@ export function termsOf(
     }
     for (const match of concepts) {
       const covered = [...termAt].filter(([index]) => index >= match.from && index < match.to).map(([, term]) => term);
-      if (covered.length === 0) {
+      const named = covered.length === 0;
+      if (named) {
         covered.push(terms.length);
         terms.push({
           text: match.concept,
@@ -116,15 +117,17 @@ export function termsOf(
           known: true,
         });
       }
-      const name = pages === 'en' && !foreign ? strength.name : strength.translation;
+      const translated = pages !== 'en' || foreign;
+      const name = named ? strength.concept : translated ? strength.translation : strength.name;
       for (const phrase of conceptPhrases(match.concept, pages)) {
         if (phrase.role === 'cue') continue;
-        const value = (phrase.role === 'name' ? name : strength.sign) * match.strength;
+        const value = (phrase.role === 'name' ? name : strength.sign) * (named ? 1 : match.strength);
         for (const term of covered) add(phrase.stems, term, value);
       }
       for (const term of covered) {
         const known = terms[term];
-        if (known !== undefined && covered.length === 1 && known.weight < 0.7 * share) known.weight = 0.7 * share * match.strength;
+        if (known !== undefined && !named && covered.length === 1 && known.weight < 0.7 * share)
+          known.weight = 0.7 * share * match.strength;
       }
     }
   }
