@@ -161,6 +161,21 @@ test('a person who is signed out comes back to the page that they asked for', as
   stage.errors();
 });
 
+test('a session that ends in the middle of work leads to sign-in, and back', async () => {
+  const page = await stage.page();
+  await page.goto(stage.url + event);
+  await page.getByText('What the agents did').waitFor();
+  await fetch(`${stage.url}/api/auth/sign-out`, { method: 'POST' });
+  await page.route('**/documents', (route) => route.fulfill({ status: 401, contentType: 'application/problem+json', body: '{}' }), {
+    times: 1,
+  });
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Knowledge' }).click();
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+  expect(new URL(page.url()).searchParams.get('next')).toBe(`${event}/knowledge`);
+  await fetch(`${stage.url}/api/auth/sign-in/email-otp`, { method: 'POST', body: '{}' });
+  stage.errors();
+});
+
 test('an address of another site is never the place to which signing in leads', async () => {
   const page = await stage.page();
   await page.goto(`${stage.url}/sign-in/link?token=0123456789abcdef&next=%2F%2Fevil.example%2F`);

@@ -1,4 +1,4 @@
-import { QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { EndpointKey, InputOf, OutputOf } from '../../../worker/contract/api';
 import type { ReadKey } from './address';
 import { type CallArguments, call } from './client';
@@ -7,7 +7,14 @@ import { ApiError } from './problem';
 type PagedKey = { [K in ReadKey]: OutputOf<K> extends { nextCursor: string | null; items: unknown[] } ? K : never }[ReadKey];
 export type ItemOf<K extends PagedKey> = OutputOf<K> extends { items: (infer T)[] } ? T : never;
 
-export const queryClient = new QueryClient({
+/** A session that ended in the middle of work is noticed by whatever is asked next; the guard then leads to sign-in. */
+function onError(error: Error): void {
+  if (isSignedOut(error)) void queryClient.invalidateQueries({ queryKey: ['GET /me'] });
+}
+
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: (error, query) => query.queryKey[0] !== 'GET /me' && onError(error) }),
+  mutationCache: new MutationCache({ onError }),
   defaultOptions: {
     queries: {
       // The client already tries a read twice; the socket tells what changed.

@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
+import { isTable, MarkdownTable } from './markdown-table';
 
 /** Paragraphs, lists, bold and links of an answer, built as elements: text from outside never becomes markup. */
 export function RichText({ text }: { text: string }) {
@@ -29,6 +30,7 @@ function runsOf(lines: string[]): { isList: boolean; lines: string[] }[] {
 
 function Block({ text }: { text: string }) {
   const lines = text.split('\n');
+  if (isTable(lines)) return <MarkdownTable lines={lines} inline={inline} />;
   const heading = /^#{1,6}\s+(.*)$/.exec(lines[0] ?? '');
   return (
     <>

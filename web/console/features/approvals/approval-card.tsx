@@ -3,6 +3,7 @@ import type { Approval } from '../../../../worker/contract/work';
 import { formatDateTime, formatNumber, wordsOf } from '../../lib/format';
 import { useEvent, useEventPath, useMay } from '../../lib/session';
 import { usePersonName } from '../../lib/use-person-name';
+import { Bar } from '../../ui/bar';
 import { Ago, Badge, Facts } from '../../ui/bits';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
@@ -133,6 +134,8 @@ function Evidence({ approval }: { approval: Approval }) {
   );
 }
 
+const riskTones = { low: 'accent', medium: 'warn', high: 'bad' } as const;
+
 function Risk({ approval }: { approval: Approval }) {
   const { score, parts } = approval.risk;
   const level = riskLevel(score);
@@ -141,7 +144,7 @@ function Risk({ approval }: { approval: Approval }) {
       <h3>
         Risk {formatNumber(score)} of 100 <span className="muted">({level})</span>
       </h3>
-      <meter className={`risk risk-${level}`} aria-label="Risk" min={0} max={100} value={score} />
+      <Bar label="Risk" max={100} value={score} tone={riskTones[level]} />
       <ul className="risk-parts">
         {Object.entries(parts).map(([name, value]) => (
           <li key={name}>

@@ -93,7 +93,7 @@ function Passages({ document }: { document: FullDocument }) {
         {document.passageList.map((passage) => (
           <li key={passage.id} id={passage.id}>
             {passage.headingPath.length > 0 && <p className="small muted">{passage.headingPath.join(' › ')}</p>}
-            {passage.kind === 'table' ? <pre className="passage-table">{passage.text}</pre> : <RichText text={passage.text} />}
+            <RichText text={passage.text.replace(/^#{1,6} .*\n+/, '')} />
           </li>
         ))}
       </ol>

@@ -4,6 +4,7 @@ import type { KnowledgeTest } from '../../../../worker/contract/knowledge';
 import { formatDuration, formatNumber, formatPercent, wordsOf } from '../../lib/format';
 import { useWrite } from '../../lib/query';
 import { useEvent, useEventPath } from '../../lib/session';
+import { Bar } from '../../ui/bar';
 import { Badge } from '../../ui/bits';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
@@ -94,7 +95,7 @@ function Passages({ retrieved, best }: { retrieved: KnowledgeTest['retrieved']; 
               {passage.headingPath.length > 0 && ` › ${passage.headingPath.join(' › ')}`}
             </p>
             <span className="passage-score">
-              <meter aria-label="Score beside the best" min={0} max={best} value={Math.max(score, 0)} />
+              <Bar label="Score beside the best" max={best} value={Math.max(score, 0)} />
               <strong className="number">{formatNumber(score, 2)}</strong>
             </span>
           </div>

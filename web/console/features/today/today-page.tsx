@@ -3,6 +3,7 @@ import type { Today } from '../../../../worker/contract/events';
 import { formatCount, formatDateTime, formatDuration, formatNumber, formatPercent } from '../../lib/format';
 import { itemsOf, usePages, useRead } from '../../lib/query';
 import { useEvent, useEventNow, useEventPath } from '../../lib/session';
+import { Bar } from '../../ui/bar';
 import { ButtonLink } from '../../ui/button';
 import { Icon, type IconName } from '../../ui/icon';
 import { Page, Section } from '../../ui/page';
@@ -172,7 +173,7 @@ function Resolution({ today }: { today: Today }) {
         {parts.map(([label, count, key]) => (
           <li key={key}>
             <span>{label}</span>
-            <meter aria-label={label} min={0} max={total} value={count} />
+            <Bar label={label} max={total} value={count} />
             <span className="number">{formatNumber(count)}</span>
           </li>
         ))}
