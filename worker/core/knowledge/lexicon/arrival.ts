@@ -197,8 +197,8 @@ export const arrival: readonly Concept[] = [
   {
     id: 'prohibited-items',
     names:
-      'prohibited, prohibited items, banned, not allowed, forbidden, not permitted, bag policy, weapons, restricted items, contraband, sword, swords, gun, guns, prop weapons, props, ban, do not bring, glass bottles, glass containers, drones, laser, lasers, e-scooters, hoverboard, illegal items, confetti, glitter, no weapons',
-    cues: 'allowed to bring, ok to bring, can i bring, bag check, security check, knife, drone, fireworks, bring in, take in, bring into, carry in, smuggle, allowed, replica, fake gun, are banned',
+      'prohibited, prohibited items, banned, not allowed, forbidden, not permitted, bag policy, weapons, restricted items, contraband, sword, swords, gun, guns, prop weapons, props, ban, do not bring, glass bottles, glass containers, drones, laser, lasers, e-scooters, hoverboard, illegal items, confetti, glitter, no weapons, folding chairs, camping chairs, umbrellas',
+    cues: 'allowed to bring, ok to bring, can i bring, bag check, security check, knife, drone, fireworks, bring in, take in, bring into, carry in, smuggle, allowed, replica, fake gun, are banned, alright to bring, fine to bring, may i bring',
     signs:
       'animals, glass, drones, confiscated, search, searched, not be admitted, leave at home, weapon, knives, no glass, prohibit, is not allowed to bring',
     de: 'verboten, nicht erlaubt, verbotene gegenstände, taschenkontrolle',

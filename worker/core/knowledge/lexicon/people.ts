@@ -168,7 +168,7 @@ export const people: readonly Concept[] = [
   },
   {
     id: 'autographs',
-    names: 'autograph, autographs, signing, signings, meet and greet, photo op, photo ops, book signing, signed',
+    names: 'autograph, autographs, meet and greet, photo op, photo ops, book signing',
     cues: 'get something signed, meet the guests, photo with',
     signs: 'schedule, line, price, per person, guests',
     de: 'autogramm, autogramme, signierstunde',

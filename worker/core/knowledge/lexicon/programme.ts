@@ -159,7 +159,7 @@ export const programme: readonly Concept[] = [
     id: 'speaker-benefits',
     names:
       'speaker benefits, honorarium, speaker ticket, speaker fee, speaker discount, free ticket for speakers, complimentary ticket, travel for speakers',
-    cues: 'do speakers pay, do speakers get, paid to speak, speakers need a ticket, pay speakers, get paid',
+    cues: 'do speakers pay, do speakers get, paid to speak, speakers need a ticket, pay speakers, get paid, speakers pay, have to buy a ticket as a speaker, speakers get a ticket, speakers free, as a speaker',
     signs: 'free admission, registration, waived, ticket, travel, cover, speakers receive',
     de: 'honorar, rednerticket',
     fr: 'honoraires',
@@ -286,7 +286,7 @@ export const programme: readonly Concept[] = [
     id: 'language',
     names:
       'language, languages, english, spoken, translation, translated, interpretation, interpreter, interpreters, interpreting, subtitles, bilingual, simultaneous translation',
-    cues: 'do you speak, speak english, what language, in english, in spanish, in french, in german, understand the language, dont speak',
+    cues: 'do you speak, speak english, what language, in english, in spanish, in french, in german, understand the language, dont speak, will i understand, my english, native speaker, which language, what languages, taught in, teach in',
     signs: 'held in, talks are in, conducted, official language, localized',
     de: 'sprache, englisch, deutsch, übersetzung, dolmetscher',
     fr: 'langue, anglais, français, traduction, interprète',
@@ -318,8 +318,8 @@ export const programme: readonly Concept[] = [
   {
     id: 'race',
     names:
-      'race, marathon, half marathon, runners, finish line, start line, pacer, pacers, aid station, aid stations, cut-off time, time limit, corral, 5k, 10k, bib number, runner, race course, ultra, ultramarathon, miler, miles, finisher, crew, trekking poles, headlamp, drop bag, drop bags, dnf, splits, swim, triathlon',
-    cues: 'how long do i have to finish, walk the course, finish the race, do i get a medal, slow runner, swept, pace, drop out of the race, dropping, with me for the last, run with me, give up mid race',
+      'race, marathon, half marathon, runners, finish line, start line, pacer, pacers, aid station, aid stations, cut-off time, time limit, corral, 5k, 10k, bib number, runner, race course, ultra, ultramarathon, miler, miles, finisher, crew, trekking poles, headlamp, drop bag, drop bags, dnf, splits, swim, triathlon, pacing',
+    cues: 'how long do i have to finish, walk the course, finish the race, do i get a medal, slow runner, swept, pace, drop out of the race, dropping, with me for the last, run with me, give up mid race, run alongside, run together',
     signs: 'miles, km, hours, pace, minutes per mile, participants, finishers',
     de: 'lauf, rennen, startnummer, ziel, strecke, läufer',
     fr: 'course, dossard, parcours, arrivée, coureur',

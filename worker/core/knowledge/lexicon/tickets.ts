@@ -211,7 +211,7 @@ export const tickets: readonly Concept[] = [
   {
     id: 'payment',
     names:
-      'payment, payments, pay, credit card, credit cards, debit card, bank transfer, wire transfer, paypal, cash, cashless, purchase order, check, instalments, pay by, stripe, card payment',
+      'payment, payments, pay, credit card, credit cards, debit card, bank transfer, wire transfer, paypal, cash, cashless, purchase order, check, instalments, pay by, stripe, card payment, iban, bank account, account number, bank details, swift',
     cues: 'pay cash, take cards, accept cards, pay with, use my card, pay later, pay by, visa or mastercard, card only, contactless, paid twice, charged twice, double charged, paid by, pay via, split the payment',
     signs: 'accepted, accept, visa, mastercard, card, cards, charged, bank, transaction',
     de: 'zahlung, bezahlen, zahlen, kreditkarte, überweisung, bargeld, rechnung',

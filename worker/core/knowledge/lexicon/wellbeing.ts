@@ -107,8 +107,8 @@ export const wellbeing: readonly Concept[] = [
   {
     id: 'childcare',
     names:
-      'childcare, child care, babysitting, babysitter, daycare, day care, nanny, creche, crèche, kids club, kids zone, nursery, childminder, childminders, kids village, kids area, sitter, childcare grant, caregiver',
-    cues: 'look after my kid, look after my kids, watch my kids, someone to watch, leave my kids, drop off my kid, mind my children, kids activities, take care of my child, something for kids, entertain kids',
+      'childcare, child care, babysitting, babysitter, daycare, day care, nanny, creche, crèche, kids club, kids zone, nursery, childminder, childminders, kids village, kids area, sitter, childcare grant, caregiver, child minding, kids care',
+    cues: 'look after my kid, look after my kids, watch my kids, someone to watch, leave my kids, drop off my kid, mind my children, kids activities, take care of my child, something for kids, entertain kids, kid up for care, care for my',
     signs: 'ages, supervised, registered, provided, hours, activities, stipend, professionals, free of charge',
     de: 'kinderbetreuung, babysitter, betreuung, kita',
     fr: "garde d'enfants, garderie, crèche, baby-sitter",
