@@ -221,7 +221,7 @@ function explain(example: Example & { question: SupportQuestion }, order: Candid
     const f = Object.entries(candidate.features)
       .filter(([, value]) => value !== 0)
       .map(([name, value]) => `${name} ${value.toFixed(2)}`);
-    const found = terms.filter((_, index) => (candidate.found[index] ?? 0) > 0).map((term, index) => `${term.text}`);
+    const found = terms.filter((_, index) => (candidate.found[index] ?? 0) > 0).map((term) => term.text);
     console.log(
       `   ${mark}${candidate.score.toFixed(2)} [${candidate.rank}] ${candidate.read.passage.headingPath.join('>')} :: ${candidate.unit.plain.slice(0, 160)}\n        ${f.join(', ')} | ${found.join(' ')}`,
     );

@@ -1,8 +1,8 @@
-import { lexiconWords } from '../../knowledge/concepts';
-import { isStopWord } from '../../knowledge/languages';
-import { type AnswerType, evidence } from '../data/answer-types';
+import { evidence } from '../data/answer-types';
 import type { Question } from '../understanding/questions';
-import { isDomainWord } from './equivalents';
+import { dayAgreement } from './days';
+import { staleness, stalePage } from './editions';
+import { offers, typed } from './offers';
 import { coverage, type QuestionTerms, support } from './terms';
 import type { ReadPassage, Unit } from './units';
 
@@ -167,71 +167,8 @@ export function candidatesOf(asked: Asked, passages: { read: ReadPassage; score:
   return candidates;
 }
 
-const dayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-const dayPattern = /\b(mon|tue|wed|thu|fri|sat|sun)(?:s|r|rs|nes|ur)?(?:day)?s?\b/gi;
-
-/** Whether a unit speaks of the day that the question names, or of other days only. A span ("Thu to Sun") covers what lies between. */
-function dayAgreement(question: string, text: string): { match: number; conflict: number } {
-  const asked = daysIn(question);
-  if (asked.size === 0) return { match: 0, conflict: 0 };
-  const told = daysIn(text);
-  const span = /\b(mon|tue|wed|thu|fri|sat|sun)\w*\s*(?:-|–|—|to|through|until|till)\s*(mon|tue|wed|thu|fri|sat|sun)\w*\b/i.exec(text);
-  if (span?.[1] && span[2]) {
-    let at = dayNames.findIndex((name) => name === span[1]?.toLowerCase());
-    const last = dayNames.findIndex((name) => name === span[2]?.toLowerCase());
-    for (let steps = 0; steps < 7 && at !== last; steps++, at = (at + 1) % 7) told.add(dayNames[at] ?? '');
-  }
-  const match = [...asked].some((day) => told.has(day));
-  return { match: match ? 1 : 0, conflict: !match && told.size > 0 ? 1 : 0 };
-}
-
-function daysIn(text: string): Set<string> {
-  return new Set([...text.matchAll(dayPattern)].map((match) => (match[1] ?? '').toLowerCase()));
-}
-
 function supersedes(unit: Unit): boolean {
   return /\b(?:extended|extension|new(?:ly)?|updated?|changed?|moved|postponed|rescheduled|now)\b/i.test(unit.plain);
-}
-
-/** Whether a text holds a thing of the kind that is asked for. */
-export function offers(type: AnswerType, plain: string): boolean {
-  switch (type) {
-    case 'deadline':
-      return evidence.date.test(plain) || evidence.time.test(plain);
-    case 'date':
-      return evidence.date.test(plain);
-    case 'choice':
-    case 'description':
-    case 'procedure':
-    case 'yes_no':
-      return false;
-    case 'person':
-      return namesPerson(plain);
-    default:
-      return evidence[type].test(plain);
-  }
-}
-
-/** Two capitalised words in a row of which neither is an everyday word of the domain: "Keynote Nomination Form" names nobody. */
-function namesPerson(plain: string): boolean {
-  for (const match of plain.matchAll(/\p{Lu}[\p{Ll}'’-]+(?:\s(?:de|van|von|der|da|di|la|el|al|bin|\p{Lu}\.))*\s\p{Lu}[\p{Ll}'’-]+/gu)) {
-    const words = match[0].toLowerCase().split(/\s+/);
-    if (!words.some((word) => isOrdinaryWord(word))) return true;
-  }
-  return false;
-}
-
-let ordinary: Set<string> | undefined;
-
-function isOrdinaryWord(word: string): boolean {
-  ordinary ??= new Set(lexiconWords('en'));
-  const singular = word.replace(/'s$|s$/, '');
-  return ordinary.has(word) || ordinary.has(singular) || isStopWord(word, 'en') || isDomainWord(word);
-}
-
-/** Kinds of question whose answer can be told by its form. */
-export function typed(type: AnswerType): boolean {
-  return !(type === 'choice' || type === 'description' || type === 'procedure' || type === 'yes_no');
 }
 
 function fresh(terms: QuestionTerms): Float64Array {
@@ -322,22 +259,4 @@ function pairs(terms: QuestionTerms, stems: readonly string[]): number {
     previous = { term: hit.term, at };
   }
   return 0;
-}
-
-/** The page is by its title or id of an earlier year, and the passage does not speak of the edition asked about. */
-function stalePage(asked: Asked, read: ReadPassage): boolean {
-  const wanted = asked.askedYears.length > 0 ? asked.askedYears : [asked.year];
-  const since = Math.min(...wanted);
-  return read.titleYears.length > 0 && read.titleYears.every((year) => year < since) && !read.years.some((year) => wanted.includes(year));
-}
-
-/** 1 when the unit is about another edition than the one asked about. */
-function staleness(asked: Asked, read: ReadPassage, unit: Unit): number {
-  const named = unit.plain.match(/(?<![\d-])20[0-3]\d(?!\d)/g)?.map(Number) ?? [];
-  const wanted = asked.askedYears.length > 0 ? asked.askedYears : [asked.year];
-  const matches = (years: number[]) => years.some((year) => wanted.includes(year) || (asked.askedYears.length === 0 && year > asked.year));
-  if (named.length > 0) return matches(named) ? 0 : 1;
-  if (read.titleYears.length > 0) return matches(read.titleYears) ? 0 : 1;
-  if (asked.askedYears.length > 0 && !asked.askedYears.includes(asked.year)) return matches(read.years) ? 0 : 1;
-  return read.years.length > 0 && !matches(read.years) ? 0.5 : 0;
 }

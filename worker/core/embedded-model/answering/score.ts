@@ -1,7 +1,7 @@
 import { answerWeights } from '../data/answer-weights';
 import { chosenUnits } from './compose';
 import type { Asked, Candidate, Features } from './features';
-import { offers, typed } from './features';
+import { offers, typed } from './offers';
 import { coverage, support } from './terms';
 
 export interface Weights {

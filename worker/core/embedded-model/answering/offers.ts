@@ -1,0 +1,45 @@
+import { lexiconWords } from '../../knowledge/concepts';
+import { isStopWord } from '../../knowledge/languages';
+import { type AnswerType, evidence } from '../data/answer-types';
+import { isDomainWord } from './equivalents';
+
+/** Whether a text holds a thing of the kind that is asked for. */
+export function offers(type: AnswerType, plain: string): boolean {
+  switch (type) {
+    case 'deadline':
+      return evidence.date.test(plain) || evidence.time.test(plain);
+    case 'date':
+      return evidence.date.test(plain);
+    case 'choice':
+    case 'description':
+    case 'procedure':
+    case 'yes_no':
+      return false;
+    case 'person':
+      return namesPerson(plain);
+    default:
+      return evidence[type].test(plain);
+  }
+}
+
+/** Two capitalised words in a row of which neither is an everyday word of the domain: "Keynote Nomination Form" names nobody. */
+function namesPerson(plain: string): boolean {
+  for (const match of plain.matchAll(/\p{Lu}[\p{Ll}'’-]+(?:\s(?:de|van|von|der|da|di|la|el|al|bin|\p{Lu}\.))*\s\p{Lu}[\p{Ll}'’-]+/gu)) {
+    const words = match[0].toLowerCase().split(/\s+/);
+    if (!words.some((word) => isOrdinaryWord(word))) return true;
+  }
+  return false;
+}
+
+let ordinary: Set<string> | undefined;
+
+function isOrdinaryWord(word: string): boolean {
+  ordinary ??= new Set(lexiconWords('en'));
+  const singular = word.replace(/'s$|s$/, '');
+  return ordinary.has(word) || ordinary.has(singular) || isStopWord(word, 'en') || isDomainWord(word);
+}
+
+/** Kinds of question whose answer can be told by its form. */
+export function typed(type: AnswerType): boolean {
+  return !(type === 'choice' || type === 'description' || type === 'procedure' || type === 'yes_no');
+}
