@@ -40,10 +40,10 @@ export interface EmbeddedSearchOptions {
 
 /** Up to this many passages, those with only a sign of a concept are candidates too. */
 const smallCollection = 1000;
-/** Rarest stems and marks of a question that the full-text index is asked for. */
-const searchedStems = 12;
-/** Passages that these may match in sum, beyond the two rarest. */
-const matchedPassages = 800;
+/** How much the full-text index is asked for, as multiples of the candidates wanted: passages matched in sum beyond the two rarest terms, and terms. */
+const matchedPerCandidate = 13;
+const termsPerCandidate = 0.1;
+const leastTerms = 12;
 const cachedPassages = 6000;
 const cachedFrequencies = 20_000;
 
@@ -166,7 +166,7 @@ function candidateIds(sql: Sql, query: ParsedQuery, statistics: CollectionStatis
         if (frequency > 0 && (weight === 1 || signsToo)) stems.set(stem, frequency);
       }
     }
-    const rarest = rarestOf(stems);
+    const rarest = rarestOf(stems, limit);
     if (rarest.length > 0)
       for (const id of matchingIds(sql, rarest.map(([stem]) => `"${stem.replaceAll('"', '')}"`).join(' OR '), limit)) ids.add(id);
   }
@@ -174,14 +174,14 @@ function candidateIds(sql: Sql, query: ParsedQuery, statistics: CollectionStatis
 }
 
 /** The rarest stems, as long as few passages contain them: common ones would cost time and change nothing in who comes first. */
-function rarestOf(stems: ReadonlyMap<string, number>): [string, number][] {
+function rarestOf(stems: ReadonlyMap<string, number>, candidates: number): [string, number][] {
   let matched = 0;
   return [...stems]
     .sort((a, b) => a[1] - b[1])
-    .slice(0, searchedStems)
+    .slice(0, Math.max(leastTerms, candidates * termsPerCandidate))
     .filter(([, frequency], at) => {
       matched += frequency;
-      return at < 2 || matched <= matchedPassages;
+      return at < 2 || matched <= candidates * matchedPerCandidate;
     });
 }
 
