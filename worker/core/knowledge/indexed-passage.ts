@@ -4,6 +4,10 @@ import type { PassageAnalysis } from './analyzed';
 export type Position = number;
 
 const placeSize = 4096;
+/** Sentences beyond this share a place; no passage has so many. */
+const lastPlace = 1000;
+/** Above every position: an occurrence is sorted as one number. */
+const keySize = 2 ** 22;
 export const titlePlace = 0;
 export const headingsPlace = 1;
 export const firstSentence = 2;
@@ -53,19 +57,19 @@ export interface IndexedPassage {
 
 /** What of a passage the ranking needs, from its analysis. A mark stands at the start of its place. */
 export function indexedPassage(analysis: Omit<PassageAnalysis, 'words'>, numbers: TermNumbers): IndexedPassage {
-  const occurrences: [number, Position][] = [];
+  const keys: number[] = [];
   [analysis.title, analysis.headings, ...analysis.sentences].forEach(({ stems, marks }, place) => {
-    const start = place * placeSize;
+    const start = Math.min(place, lastPlace) * placeSize;
     stems.forEach((stem, at) => {
-      occurrences.push([numbers.of(stem), start + Math.min(at, placeSize - 1)]);
+      keys.push(numbers.of(stem) * keySize + start + Math.min(at, placeSize - 1));
     });
-    for (const mark of marks) occurrences.push([numbers.of(mark), start]);
+    for (const mark of marks) keys.push(numbers.of(mark) * keySize + start);
   });
-  occurrences.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const sorted = Float64Array.from(keys).sort();
   return {
     page: analysis.page,
-    terms: Int32Array.from(occurrences, ([term]) => term),
-    positions: Int32Array.from(occurrences, ([, position]) => position),
+    terms: Int32Array.from(sorted, (key) => Math.floor(key / keySize)),
+    positions: Int32Array.from(sorted, (key) => key % keySize),
     titleLength: analysis.title.stems.length,
     headingsLength: analysis.headings.stems.length,
     textLength: analysis.sentences.reduce((sum, sentence) => sum + sentence.stems.length, 0),
