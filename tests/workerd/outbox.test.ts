@@ -1,0 +1,266 @@
+import { env } from 'cloudflare:workers';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { leaseMs, maximumAttempts } from '../../worker/core/outbox/life-cycle';
+import { databaseOf } from '../../worker/db/database';
+import { claimCommand, settleCommand } from '../../worker/db/records/outbox';
+import { carryOut } from '../../worker/queues/carry-out';
+import { consumeCommands } from '../../worker/queues/commands';
+import { aProduct, type Product } from '../support/product';
+
+let product: Product;
+let made = 0;
+
+beforeAll(async () => {
+  product = await aProduct();
+});
+afterEach(() => vi.restoreAllMocks());
+
+/** Services on the wire that take a fixed answer each, and note the key of each call. A thrown answer is a broken connection. */
+function services(...answers: (() => Response | Promise<Response>)[]) {
+  const keys: string[] = [];
+  const queue = [...answers];
+  vi.spyOn(globalThis, 'fetch').mockImplementation(async (_url, init) => {
+    keys.push(new Headers(init?.headers).get('idempotency-key') ?? 'look-up');
+    return (queue.shift() ?? (() => Response.json({ id: 'mail_late' })))();
+  });
+  const wired: Env = { ...env, ...{ RESEND_API_KEY: 're_test', STRIPE_SECRET_KEY: 'sk_test', MAIL_FROM: 'Days <days@example.org>' } };
+  return { wired, keys };
+}
+const sent = () => Response.json({ id: 'mail_1' });
+const busy = () => Response.json({ name: 'internal_server_error', message: 'later' }, { status: 429 });
+const broken = () => {
+  throw new TypeError('connection reset');
+};
+
+async function aMailCommand(over: { target?: string; state?: string; createdAt?: number; leaseUntil?: number; eventId?: string } = {}) {
+  const id = `cmd_outbox${String(++made).padStart(4, '0')}`;
+  const target = over.target ?? `reader${made}@example.org`;
+  const mail = {
+    from: { name: 'Days', address: 'days@example.org' },
+    to: [target],
+    subject: 'Hello',
+    text: 'Hello',
+    html: '<p>Hello</p>',
+    headers: {},
+  };
+  const at = over.createdAt ?? Date.now() - 60_000;
+  await product.sql(
+    `INSERT INTO outbox (id, organization_id, event_id, agent, kind, target, idempotency_key, payload, state, attempts, next_attempt_at, lease_until, created_at, updated_at)
+     VALUES (?1, ?2, ?3, 'support', 'mail.send', ?4, ?5, ?6, ?7, 0, ?8, ?9, ?8, ?8)`,
+    ...[id, product.organizationId, over.eventId ?? product.eventId, target, `key:${id}`, JSON.stringify({ mail, purpose: 'service' })],
+    ...[over.state ?? 'authorised', at, over.leaseUntil ?? null],
+  );
+  return {
+    id,
+    key: `key:${id}`,
+    named: { organizationId: product.organizationId, eventId: over.eventId ?? product.eventId, commandId: id },
+  };
+}
+const rowOf = async (id: string) =>
+  (
+    await product.sql<{ state: string; attempts: number; next_attempt_at: number; lease_until: number | null; last_error: string | null }>(
+      'SELECT * FROM outbox WHERE id = ?',
+      id,
+    )
+  )[0];
+const due = (id: string) =>
+  product.sql('UPDATE outbox SET next_attempt_at = 0, lease_until = CASE WHEN lease_until IS NULL THEN NULL ELSE 1 END WHERE id = ?', id);
+
+describe('a command', () => {
+  it('is called once however many pokes name it, one after the other and at once', async () => {
+    const { wired, keys } = services(sent);
+    const { id, named, key } = await aMailCommand();
+    await Promise.all(Array.from({ length: 5 }, () => carryOut(wired, named)));
+    for (let i = 0; i < 3; i++) expect(await carryOut(wired, named)).toBeNull();
+    expect(keys).toEqual([key]);
+    expect(await rowOf(id)).toMatchObject({ state: 'confirmed', attempts: 1, lease_until: null });
+    expect(await product.sql('SELECT provider_ref FROM receipts WHERE command_id = ?', id)).toEqual([{ provider_ref: 'mail_1' }]);
+  });
+
+  it('under lease is left alone; when the lease has ended it is sent again under the same key', async () => {
+    const { wired, keys } = services(sent);
+    const held = await aMailCommand({ state: 'claimed', leaseUntil: Date.now() + leaseMs });
+    expect(await carryOut(wired, held.named)).toBeNull();
+    expect(keys).toEqual([]);
+    await due(held.id);
+    expect(await carryOut(wired, held.named)).toBe('confirmed');
+    expect(keys).toEqual([held.key]);
+  });
+
+  it('whose call broke off is unknown, waits at least the base, and is replayed under its key', async () => {
+    const { wired, keys } = services(broken, sent);
+    const { id, named, key } = await aMailCommand();
+    const before = Date.now();
+    expect(await carryOut(wired, named)).toBe('unknown');
+    expect((await rowOf(id))?.next_attempt_at).toBeGreaterThanOrEqual(before + 15_000);
+    expect(await carryOut(wired, named), 'it is not due yet').toBeNull();
+    await due(id);
+    expect(await carryOut(wired, named)).toBe('confirmed');
+    expect(keys).toEqual([key, key]);
+  });
+
+  it('that a service keeps putting off is parked after eight calls and never called again', async () => {
+    const { wired, keys } = services(...Array.from({ length: 20 }, () => busy));
+    const { id, named } = await aMailCommand();
+    for (let i = 0; i < 12; i++) {
+      await due(id);
+      await carryOut(wired, named);
+    }
+    expect(await rowOf(id)).toMatchObject({ state: 'parked', attempts: maximumAttempts });
+    expect(keys).toHaveLength(maximumAttempts);
+  });
+
+  it('of one target waits for the earlier one, whatever became of its poke', async () => {
+    const { wired, keys } = services(broken, sent, sent);
+    const target = 'ordered@example.org';
+    const first = await aMailCommand({ target, createdAt: Date.now() - 50_000 });
+    const second = await aMailCommand({ target, createdAt: Date.now() - 40_000 });
+    expect(await carryOut(wired, second.named)).toBeNull();
+    expect(await carryOut(wired, first.named)).toBe('unknown');
+    expect(await carryOut(wired, second.named)).toBeNull();
+    await due(first.id);
+    expect(await carryOut(wired, first.named)).toBe('confirmed');
+    expect(await carryOut(wired, second.named)).toBe('confirmed');
+    expect(keys).toEqual([first.key, first.key, second.key]);
+  });
+
+  it('whose poke was lost is found by the sweep', async () => {
+    const { id } = await aMailCommand();
+    await product.look();
+    expect(await rowOf(id)).toMatchObject({ state: 'confirmed' });
+  });
+
+  it('of a paused agent is held without a call and without using up its attempts, and goes out after the pause', async () => {
+    const { wired, keys } = services(sent);
+    await product.settings({ paused: true });
+    const { id, named } = await aMailCommand();
+    for (let i = 0; i < 10; i++) {
+      expect(await carryOut(wired, named)).toBe('authorised');
+      await due(id);
+    }
+    expect([keys, await rowOf(id)]).toEqual([[], expect.objectContaining({ attempts: 0, state: 'authorised' })]);
+    await product.settings({ paused: false });
+    expect(await carryOut(wired, named)).toBe('confirmed');
+  });
+
+  it('to an address that was suppressed after it was queued is cancelled', async () => {
+    const { wired, keys } = services(sent);
+    const { id, named } = await aMailCommand({ target: 'late-optout@example.org' });
+    await product.call('POST', '/suppressions', { address: 'late-optout@example.org' });
+    expect(await carryOut(wired, named)).toBe('cancelled');
+    expect([keys, (await rowOf(id))?.last_error]).toEqual([[], expect.stringContaining('No mail goes to this address')]);
+  });
+
+  it('of a virtual event never reaches a real service', async () => {
+    const { wired, keys } = services(sent);
+    const virtual = await aProduct({ clock: 'virtual', clockNow: '2099-01-01T00:00:00Z' });
+    const { named } = await aMailCommand({ eventId: virtual.eventId });
+    expect(await carryOut(wired, named)).toBe('confirmed');
+    expect(keys).toEqual([]);
+  });
+});
+
+describe('a claim that another consumer has taken over', () => {
+  it('settles nothing: neither state, nor receipt, nor consequences', async () => {
+    const db = databaseOf(env, product.organizationId);
+    const { id, named } = await aMailCommand();
+    const old = await claimCommand(db, named.organizationId, id, Date.now(), Date.now());
+    const fresh = await claimCommand(db, named.organizationId, id, Date.now(), Date.now() + leaseMs + 1);
+    if (!old || !fresh) throw new Error('not claimed');
+    const settlement = (state: 'confirmed' | 'failed') => ({
+      next: { state, nextAttemptAt: 0, lastError: null },
+      receipt: { id: `rcp_${state}${id}`, outcome: state, provider: 'resend', providerRef: null, detail: {} },
+      consequences: [],
+    });
+    expect(await settleCommand(db, fresh.command, settlement('confirmed'), Date.now())).toBe(true);
+    expect(await settleCommand(db, old.command, settlement('failed'), Date.now())).toBe(false);
+    expect((await rowOf(id))?.state).toBe('confirmed');
+    expect(await product.sql('SELECT outcome FROM receipts WHERE command_id = ?', id)).toEqual([{ outcome: 'confirmed' }]);
+  });
+});
+
+describe('a refund', () => {
+  /** A queued refund as a committed batch leaves it, with its own payment. */
+  async function aRefund() {
+    const order = await product.order();
+    const id = `cmd_refund${String(++made).padStart(4, '0')}`;
+    const payload = {
+      ...{ refundId: `ref_test${made}`, orderId: order.orderId, ticketIds: [order.tickets[0]?.ticketId], paymentRef: order.paymentRef },
+      ...{
+        amount: order.total,
+        reason: 'requested_by_customer',
+        metadata: { order: order.code },
+        buyer: { name: 'Ada', email: order.buyerEmail },
+      },
+    };
+    await product.sql(
+      `INSERT INTO outbox (id, organization_id, event_id, agent, kind, target, idempotency_key, payload, state, attempts, next_attempt_at, created_at, updated_at)
+       VALUES (?, ?, ?, 'support', 'payments.refund', ?, ?, ?, 'authorised', 0, 0, 0, 0)`,
+      ...[id, product.organizationId, product.eventId, order.orderId, `key:${id}`, JSON.stringify(payload)],
+    );
+    await product.sql(
+      `INSERT INTO refunds (id, organization_id, event_id, order_id, amount_minor, currency, reason, state, command_id, created_at, updated_at) VALUES (?, ?, ?, ?, 12000, 'EUR', '', 'queued', ?, 0, 0)`,
+      ...[payload.refundId, product.organizationId, product.eventId, order.orderId, id],
+    );
+    await product.sql("UPDATE tickets SET state = 'refunded' WHERE order_id = ?", order.orderId);
+    const facts = async () => ({
+      order: (
+        await product.sql<{ state: string; refunded_minor: number }>('SELECT state, refunded_minor FROM orders WHERE id = ?', order.orderId)
+      )[0],
+      refund: (await product.sql<{ state: string }>('SELECT state FROM refunds WHERE id = ?', payload.refundId))[0]?.state,
+      ticket: (await product.sql<{ state: string }>('SELECT state FROM tickets WHERE order_id = ?', order.orderId))[0]?.state,
+      mails: (await product.sql('SELECT id FROM outbox WHERE target = ? AND kind = ?', order.buyerEmail, 'mail.send')).length,
+    });
+    return { id, named: { organizationId: product.organizationId, eventId: product.eventId, commandId: id }, facts };
+  }
+  const list =
+    (...data: object[]) =>
+    () =>
+      Response.json({ object: 'list', data, has_more: false });
+  const refunded = () => Response.json({ id: 're_1', object: 'refund', status: 'succeeded', amount: 12_000, metadata: {} });
+
+  it('whose answer got lost counts its amount once and tells the buyer once', async () => {
+    const { id, named, facts } = await aRefund();
+    const known = { id: 're_1', object: 'refund', status: 'succeeded', amount: 12_000, metadata: { eventos_key: `key:${id}` } };
+    const { wired, keys } = services(broken, list(), refunded, list(known));
+    expect(await carryOut(wired, named)).toBe('unknown');
+    expect(await facts()).toMatchObject({ refund: 'unknown', ticket: 'refunded', order: { refunded_minor: 0 }, mails: 0 });
+    await due(id);
+    expect(await carryOut(wired, named)).toBe('confirmed');
+    await product.sql("UPDATE outbox SET state = 'claimed', lease_until = 1 WHERE id = ?", id);
+    await carryOut(wired, named);
+    expect(keys, 'it is looked up before it is sent again').toEqual([`key:${id}`, 'look-up', `key:${id}`, 'look-up']);
+    expect(await facts()).toEqual({
+      order: { state: 'refunded', refunded_minor: 12_000 },
+      refund: 'succeeded',
+      ticket: 'refunded',
+      mails: 1,
+    });
+  });
+
+  it('that the service refuses for good gives the ticket back', async () => {
+    const { wired } = services(() =>
+      Response.json({ error: { type: 'invalid_request_error', message: 'No such payment_intent' } }, { status: 400 }),
+    );
+    const { named, facts } = await aRefund();
+    expect(await carryOut(wired, named)).toBe('failed');
+    expect(await facts()).toEqual({ order: { state: 'paid', refunded_minor: 0 }, refund: 'failed', ticket: 'valid', mails: 0 });
+  });
+});
+
+describe('the queue', () => {
+  it('acknowledges what is no poke, and keeps what failed', async () => {
+    const messages = [
+      { body: 'garbage' },
+      { body: { commandId: 7 } },
+      { body: { organizationId: 'org_none', eventId: 'evt_none', commandId: 'cmd_none' } },
+    ].map((message) => ({ ...message, ack: vi.fn(), retry: vi.fn() }));
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    await consumeCommands({ queue: 'eventos-commands', messages } as unknown as MessageBatch, env);
+    expect(messages.map((message) => [message.ack.mock.calls.length, message.retry.mock.calls.length])).toEqual([
+      [1, 0],
+      [1, 0],
+      [1, 0],
+    ]);
+  });
+});
