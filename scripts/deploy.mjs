@@ -8,7 +8,9 @@ function wrangler(args, unless) {
   const said = `${run.stdout}${run.stderr}`;
   if (run.status === 0) process.stdout.write(run.stdout);
   else if (!unless?.test(said)) {
-    process.stderr.write(`${said}\nwrangler ${args.join(' ')} failed. Mend what it says and run npm run deploy again: every step can be repeated.\n`);
+    process.stderr.write(
+      `${said}\nwrangler ${args.join(' ')} failed. Mend what it says and run npm run deploy again: every step can be repeated.\n`,
+    );
     process.exit(run.status ?? 1);
   }
 }
@@ -19,7 +21,10 @@ if (onProjectRuntime()) {
   const there = /already (exists|taken|in use)|code: 11009|duplicate/i;
   wrangler(['queues', 'create', 'eventos-commands'], there);
   wrangler(['queues', 'create', 'eventos-commands-dead'], there);
-  wrangler(['vectorize', 'create', 'eventos-knowledge', '--dimensions', process.env.EMBEDDINGS_DIMENSIONS ?? '1024', '--metric', 'cosine'], there);
+  wrangler(
+    ['vectorize', 'create', 'eventos-knowledge', '--dimensions', process.env.EMBEDDINGS_DIMENSIONS ?? '1024', '--metric', 'cosine'],
+    there,
+  );
   wrangler(['deploy', ...process.argv.slice(2)]);
   wrangler(['d1', 'migrations', 'apply', 'DB', '--remote']);
 }

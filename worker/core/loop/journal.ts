@@ -45,7 +45,16 @@ export interface RunState {
 
 /** A run as a fold over its journal: after a crash the same state comes back. */
 export function fold(entries: readonly JournalEntry[]): RunState {
-  const state: RunState = { iterations: 0, turns: [], inputTokens: 0, outputTokens: 0, model: 'embedded', fallback: null, embeddedOnly: false, finished: null };
+  const state: RunState = {
+    iterations: 0,
+    turns: [],
+    inputTokens: 0,
+    outputTokens: 0,
+    model: 'embedded',
+    fallback: null,
+    embeddedOnly: false,
+    finished: null,
+  };
   for (const entry of entries) {
     switch (entry.kind) {
       case 'model':
