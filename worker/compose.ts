@@ -91,8 +91,15 @@ function createModel(env: Env): ModelPort {
   });
 }
 
+const toolSpecs = new WeakMap<AgentDefinition, ToolSpec[]>();
+
+/** Made once an agent: turning schemas into JSON Schema costs as much as answering a question. */
 export function toolSpecsOf(agent: AgentDefinition): ToolSpec[] {
-  return agent.tools.map(({ name, description, input }) => ({ name, description, parameters: jsonSchemaOf(input) }));
+  const known = toolSpecs.get(agent);
+  if (known) return known;
+  const specs = agent.tools.map(({ name, description, input }) => ({ name, description, parameters: jsonSchemaOf(input) }));
+  toolSpecs.set(agent, specs);
+  return specs;
 }
 
 export interface Retrieval {
