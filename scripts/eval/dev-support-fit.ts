@@ -15,7 +15,7 @@ export interface Example {
 }
 
 /** Listwise logistic regression (softmax over the units of a question), by gradient descent with an L2 penalty. */
-export function fitRanker(examples: Example[], options = { rounds: 300, rate: 0.5, penalty: 0.01 }): Record<string, number> {
+export function fitRanker(examples: Example[], options = { rounds: 200, rate: 0.5, penalty: 0.01 }): Record<string, number> {
   const usable = examples.filter((example) => example.good.size > 0);
   const rows = usable.map((example) => ({
     xs: example.consideration.candidates.map((candidate) => featureNames.map((name) => candidate.features[name])),
@@ -47,7 +47,7 @@ export function fitRanker(examples: Example[], options = { rounds: 300, rate: 0.
 /** Logistic regression of "the best unit answers" on the confidence features. `weightOfBad` makes a wrong answer dearer than a missed one. */
 export function fitConfidence(
   rows: { features: Record<string, number>; right: boolean }[],
-  options = { rounds: 600, rate: 0.3, penalty: 0.1 },
+  options = { rounds: 600, rate: 0.3, penalty: 0.06 },
 ): { confidence: Record<string, number>; bias: number } {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row.features)))].sort();
   const columns = ['', ...names];
@@ -78,10 +78,23 @@ export function fitConfidence(
   return { confidence, bias };
 }
 
+const folds = 4;
+
+/**
+ * The ranker on all examples; the confidence on rankings by rankers that have not seen the example's event, since one that has
+ * ranks it better than it will rank a new one.
+ */
 export function fitWeights(examples: Example[]): Weights {
-  const rank = fitRanker(examples);
-  const weights: Weights = { rank, confidence: {}, bias: 0 };
-  return { ...weights, ...fitConfidence(confidenceRows(examples, weights)) };
+  const sets = [...new Set(examples.map((example) => example.set))];
+  const foldOf = (example: Example) => sets.indexOf(example.set) % folds;
+  const rows = Array.from({ length: folds }, (_, fold) => {
+    const rank = fitRanker(examples.filter((example) => foldOf(example) !== fold));
+    return confidenceRows(
+      examples.filter((example) => foldOf(example) === fold),
+      { rank, confidence: {}, bias: 0 },
+    );
+  }).flat();
+  return { rank: fitRanker(examples), ...fitConfidence(rows) };
 }
 
 export function confidenceRows(examples: Example[], weights: Weights): { features: Record<string, number>; right: boolean }[] {

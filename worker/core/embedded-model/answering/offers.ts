@@ -24,7 +24,9 @@ export function offers(type: AnswerType, plain: string): boolean {
 
 /** Two capitalised words in a row of which neither is an everyday word of the domain: "Keynote Nomination Form" names nobody. */
 function namesPerson(plain: string): boolean {
-  for (const match of plain.matchAll(/\p{Lu}[\p{Ll}'’-]+(?:\s(?:de|van|von|der|da|di|la|el|al|bin|\p{Lu}\.))*\s\p{Lu}[\p{Ll}'’-]+/gu)) {
+  for (const match of plain.matchAll(
+    /\p{Lu}[\p{Ll}'’-]+(?:\s(?:de|van|von|der|da|di|la|el|al|bin|\p{Lu}\.))*(?:\s\p{Lu}[\p{Ll}'’-]+){1,3}/gu,
+  )) {
     const words = match[0].toLowerCase().split(/\s+/);
     if (!words.some((word) => isOrdinaryWord(word))) return true;
   }
@@ -34,6 +36,7 @@ function namesPerson(plain: string): boolean {
 let ordinary: Set<string> | undefined;
 
 function isOrdinaryWord(word: string): boolean {
+  if (word.length <= 3) return false;
   ordinary ??= new Set(lexiconWords('en'));
   const singular = word.replace(/'s$|s$/, '');
   return ordinary.has(word) || ordinary.has(singular) || isStopWord(word, 'en') || isDomainWord(word);

@@ -79,6 +79,7 @@ function unitsOf(passage: Passage, language: IndexLanguage): Unit[] {
   let question = '';
   for (const span of sentencesOf(passage.text)) {
     const source = withoutRules(passage.text.slice(span.start, span.end));
+    if (source.trim() === '') continue;
     const lineStart = passage.text.lastIndexOf('\n', span.start) + 1;
     const indent = span.start - lineStart;
     const startsLine = passage.text.slice(lineStart, span.start).trim() === '';

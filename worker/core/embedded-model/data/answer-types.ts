@@ -116,7 +116,7 @@ export const evidence = {
   contact:
     /[\w.+-]+(?:@|\s?\[at\]\s?|\s\(at\)\s)[\w-]+\.[\w.]+|\+\d[\d\s().-]{6,}|\(\d{3}\)\s?\d{3}|\b\d{3}-\d{3,4}-\d{4}\b|https?:\/\/|\]\(|\b(?:contact (?:form|us)|talk to|reach out|get in touch|e-?mail us|call \w+ at|dial \d{3,}|\d{9,}|info(?:rmation)? desk|help ?desk|organi[sz]ers?|volunteers?|staff)\b/i,
   person: /\b\p{Lu}[\p{Ll}\p{L}'’-]+(?:\s(?:de|van|von|der|da|di|la|el|al|bin|[A-Z]\.))*\s\p{Lu}[\p{Ll}'’-]+/u,
-  code: /\b(?:code|codes|coupon|voucher|password|passwort|passcode|hashtag|código|senha|contraseña|mot de passe)\b.{0,60}?(?:["'“*`:]\s*[\w-]{3,}|\b[A-Z0-9][A-Z0-9-]{3,}\b|#\w{3,})|\b[A-Z0-9-]{4,}\b.{0,30}\bcode\b|#[A-Za-z]\w{2,}/,
+  code: /\b(?:[Cc]odes?|CODE|[Cc]oupon|[Vv]oucher|[Pp]ass(?:word|wort|code)|[Hh]ashtag|[Cc]ódigo|[Ss]enha|[Cc]ontraseña|[Mm]ot de passe)\b.{0,60}?(?:["'“*`:]\s*[\w-]{3,}|\b[A-Z0-9][A-Z0-9-]{3,}\b|#\w{3,})|\b[A-Z0-9-]{4,}\b.{0,30}\b[Cc]ode\b|#[A-Za-z]\w{2,}/,
   pending:
     /\b(?:tbc|tba|tbd|to be (?:announced|confirmed|determined|decided|released|published|communicated|advised|shared)|yet to be (?:announced|confirmed|determined|decided|released|published)|not yet (?:been )?(?:announced|confirmed|available|determined|decided|published|known|final\w*|open|released|set|fixed)|will be (?:announced|published|shared|posted|released|available|communicated|confirmed|provided|updated|added|sent)(?: (?:here|soon|shortly|later|closer|in due|as soon|on this|at a later|nearer|to|via|in|on|when|once|by))?|(?:coming|available|announced|published|details|more|updates?|information) soon|stay tuned|check back|watch this space|folgt in kürze|wird noch bekannt|à venir|por confirmar|próximamente|em breve)\b/i,
   permission:
