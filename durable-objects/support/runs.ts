@@ -47,7 +47,7 @@ export class Runs {
     const under = this.running.get(id);
     if (under) return under.then(() => this.answerIfUnanswered(id));
     const conversation = this.desk.store.conversation(id);
-    if (!conversation || conversation.state !== 'agent') return;
+    if (conversation?.state !== 'agent') return;
     const run: StoredRun = { id: newId('run'), conversationId: id, trigger, upToSeq: conversation.seq, startedAt: Date.now() };
     this.desk.store.startRun(run);
     await this.resume(run);

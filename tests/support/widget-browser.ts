@@ -33,7 +33,7 @@ export class WidgetStage {
     await build({ configFile: 'vite.widget.config.ts', logLevel: 'error', build: { outDir } });
     const fake = new FakeWidgetServer(outDir);
     const browser = await chromium.launch({
-      executablePath: process.env['CHROME_PATH'] ?? '/usr/bin/chromium',
+      executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
       args: [...flags, '--disable-component-update', '--disable-sync'],
     });
     return new WidgetStage(fake, await fake.listen(0), browser);

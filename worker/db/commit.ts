@@ -25,7 +25,7 @@ export function commitPort(scope: CommitScope): CommitPort {
       const commandIds = batch.commands.map(() => scope.newCommandId());
       const ids = new Map(batch.commands.map((command, index) => [command.idempotencyKey, commandIds[index] ?? '']));
       const statements: BatchItem<'sqlite'>[] = [
-        ...(batch.executes ? executed(scope, batch.executes, now) : []),
+        ...(batch.executes ? executed(scope, batch.executes) : []),
         activityInsert(scope.db, scope.organizationId, scope.eventId, batch.activity),
         ...batch.commands.map((command, index) => commandInsert(scope, batch, command, commandIds[index] ?? '', now)),
         ...batch.changes.flatMap((change) => changeStatements(scope, change, ids, now)),
@@ -50,7 +50,7 @@ export function asBatch(statements: BatchItem<'sqlite'>[]): [BatchItem<'sqlite'>
   return [first, ...rest];
 }
 
-function executed({ db, organizationId }: CommitScope, approvalId: string, now: number): BatchItem<'sqlite'>[] {
+function executed({ db, organizationId }: CommitScope, approvalId: string): BatchItem<'sqlite'>[] {
   return [
     guard(
       db,
@@ -58,7 +58,7 @@ function executed({ db, organizationId }: CommitScope, approvalId: string, now: 
     ),
     db
       .update(approvals)
-      .set({ state: 'executed', outcome: `Carried out at ${new Date(now).toISOString()}`, version: sql`${approvals.version} + 1` })
+      .set({ state: 'executed', outcome: 'Carried out.', version: sql`${approvals.version} + 1` })
       .where(and(eq(approvals.organizationId, organizationId), eq(approvals.id, approvalId))),
   ];
 }

@@ -54,8 +54,8 @@ function draw(settings: Settings, config: WidgetConfig): void {
   frame.className = 'frame';
   frame.lang = settings.language;
   frame.dir = settings.direction;
-  frame.dataset['side'] = settings.side;
-  frame.dataset['theme'] = settings.theme;
+  frame.dataset.side = settings.side;
+  frame.dataset.theme = settings.theme;
   frame.setAttribute('aria-label', texts.region);
   for (const [name, color] of Object.entries(theme)) frame.style.setProperty(`--${name}`, color);
 

@@ -32,18 +32,18 @@ export interface Surroundings {
 
 /** Pure. Null when the tag names no event. */
 export function settingsFrom({ scriptAddress, attributes, pageLanguage, pageDirection, browserLanguages }: Surroundings): Settings | null {
-  const eventId = attributes['event']?.trim();
+  const eventId = attributes.event?.trim();
   if (!eventId) return null;
-  const direction = (attributes['dir'] ?? pageDirection) === 'rtl' ? 'rtl' : 'ltr';
-  const theme = attributes['theme'];
+  const direction = (attributes.dir ?? pageDirection) === 'rtl' ? 'rtl' : 'ltr';
+  const theme = attributes.theme;
   return {
     eventId,
     origin: new URL(scriptAddress).origin,
-    language: chooseLanguage([attributes['lang'], pageLanguage, ...browserLanguages]),
-    side: sideOf(attributes['position'], direction),
+    language: chooseLanguage([attributes.lang, pageLanguage, ...browserLanguages]),
+    side: sideOf(attributes.position, direction),
     direction,
     theme: theme === 'light' || theme === 'dark' ? theme : 'auto',
-    openAtOnce: attributes['open'] !== undefined && attributes['open'] !== 'false',
+    openAtOnce: attributes.open !== undefined && attributes.open !== 'false',
   };
 }
 

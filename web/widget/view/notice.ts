@@ -29,7 +29,7 @@ export function notice({ session, texts, config }: Setting): Part {
     }
     const { kind, line } = lineOf(state, since > 0 && Date.now() - since >= patienceMs);
     element.hidden = line === '';
-    element.dataset['kind'] = kind;
+    element.dataset.kind = kind;
     setText(text, line);
     mail.hidden = config.contactEmail === '' || (kind !== 'waiting' && kind !== 'problem');
     tryNow.hidden = state.connection !== 'reconnecting';

@@ -53,7 +53,7 @@ export const processRefund = defineTool({
   preview: ({ input, facts }) => {
     const ticket = facts.order?.tickets.find((candidate) => candidate.ticketId === input.ticketId);
     return {
-      title: 'Refund',
+      title: facts.order ? `Refund for order ${facts.order.code}` : 'Refund',
       lines: [
         ['Order', facts.order?.code ?? input.orderId],
         ['Buyer', facts.order ? `${facts.order.buyerName} <${facts.order.buyerEmail}>` : ''],
