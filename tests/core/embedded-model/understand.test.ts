@@ -8,6 +8,7 @@ describe('signals', () => {
     ['a man keeps following me around the venue', 'safety'],
     ['my friend collapsed, need an ambulance', 'safety'],
     ['i dont feel safe here', 'safety'],
+    ['somebody got hurt at the climbing wall', 'safety'],
     ['I want to report an assault', 'safety'],
     ['Ich werde von jemandem belästigt', 'safety'],
     ['my data was leaked!', 'security'],
@@ -47,6 +48,7 @@ describe('signals', () => {
     'what information do i need for the visa',
     'are weapons allowed as part of a cosplay?',
     'is this your first event?',
+    'i got injured last week, can i get my entry money back',
     'WHERE IS ROOM 5',
     'which rules and instructions apply to exhibitors?',
   ];

@@ -19,7 +19,7 @@ export const safetyPatterns: RegExp[] = [
   /\bsmell(?:s|ing)? (?:of |like )?gas\b/,
   /\b(?:is on fire|caught fire|building is burning|there's an explosion|explosion)\b/,
   /\b(?:collapsed|unconscious|passed out|not breathing|can't breathe|cannot breathe|bleeding|having a (?:heart attack|seizure|stroke|panic attack|fit)|heart attack|overdosed?|choking|anaphyla\w+)\b(?!.*\b(?:training|workshop|course|talk)\b)/,
-  /\b(?:is|am|was|been|got|badly|seriously|has) (?:hurt|injured)\b/,
+  /\b(?:someone|somebody|he|she|they|people|(?:my|a|an|another) \w+) (?:is|are|was|were|has been|have been|got|just got) (?:badly |seriously )?(?:hurt|injured)\b|\b(?:badly|seriously) (?:hurt|injured)\b/,
   /\b(?:medical emergency|need (?:an ambulance|a doctor|a medic|first aid|medical (?:help|attention))|call (?:an ambulance|911|112|999|the police)|emergency right now|this is an emergency)\b/,
   /\b(?:has|have|with|carrying|pulled|waving) (?:a |an )?(?:gun|knife|weapon|bomb|machete)\b(?!.*\?)/,
   /\b(?:bomb threat|active shooter|there is a bomb|i (?:saw|see|found) a (?:bomb|gun|weapon))\b/,
