@@ -38,7 +38,18 @@ export default defineConfig(async () => ({
         // The built product in real Chromium; `npm test` builds first.
         test: {
           name: 'browser',
-          include: ['tests/browser/**/*.test.ts', 'tests/journeys/**/*.test.ts'],
+          include: ['tests/browser/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        // The built product as a process that is killed and started again.
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts'],
           environment: 'node',
           testTimeout: 120_000,
           hookTimeout: 120_000,
