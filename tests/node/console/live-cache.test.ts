@@ -60,6 +60,13 @@ describe('an approval that arrives live', () => {
     ]);
   });
 
+  test('changes nothing when what is shown is newer, as when the answer to a decision comes after its outcome', () => {
+    const client = new QueryClient();
+    client.setQueryData(keyOf('evt_1', 'pending'), pages(approval('a', { version: 3, state: 'executed' })));
+    applyFrame(client, 'evt_1', { type: 'approval', approval: approval('a', { version: 2, state: 'approved' }) });
+    expect(client.getQueryData<List>(keyOf('evt_1', 'pending'))?.pages[0]?.items[0]?.state).toBe('executed');
+  });
+
   test('changes nothing where it neither stands nor may enter', () => {
     const before = pages(approval('a'));
     expect(upsert(before, approval('b'), false)).toBe(before);

@@ -11,16 +11,23 @@ interface Page<T> {
 }
 type Query = Record<string, unknown>;
 
-/** Puts `item` where its older self stands, else first. Pure. */
-export function upsert<T extends { id: string }>(data: InfiniteData<Page<T>>, item: T, mayEnter: boolean): InfiniteData<Page<T>> {
-  const known = data.pages.some((page) => page.items.some((other) => other.id === item.id));
-  if (!known && !mayEnter) return data;
+/** Puts `item` where its older self stands, else first; one that carries an older version than is known changes nothing. Pure. */
+export function upsert<T extends { id: string; version?: number }>(
+  data: InfiniteData<Page<T>>,
+  item: T,
+  mayEnter: boolean,
+): InfiniteData<Page<T>> {
+  const known = data.pages.flatMap((page) => page.items).find((other) => other.id === item.id);
+  if (known ? isOlder(item, known) : !mayEnter) return data;
   const pages = data.pages.map((page, index) => {
     if (known) return { ...page, items: page.items.map((other) => (other.id === item.id ? item : other)) };
     return index === 0 ? { ...page, items: [item, ...page.items] } : page;
   });
   return { ...data, pages };
 }
+
+/** The answer to a decision may arrive after the frame which says that it has been carried out. */
+const isOlder = (item: { version?: number }, known: { version?: number }) => (item.version ?? 0) < (known.version ?? 0);
 
 /** Adds a message in order, once. Pure. */
 export function withMessage(conversation: Conversation, message: Message): Conversation {
@@ -48,9 +55,9 @@ export function applyFrame(client: QueryClient, eventId: string, frame: ToConsol
       return;
     case 'approval':
       lists<Approval>('GET /events/{eventId}/approvals', frame.approval, (query) => fits(query, 'state', frame.approval.state));
-      client.setQueryData(
+      client.setQueryData<Approval>(
         ['GET /events/{eventId}/approvals/{approvalId}', { params: { eventId, approvalId: frame.approval.id } }],
-        frame.approval,
+        (old) => (old && isOlder(frame.approval, old) ? old : frame.approval),
       );
       return;
     case 'conversation':
