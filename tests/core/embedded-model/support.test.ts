@@ -142,7 +142,7 @@ describe('tickets', () => {
       ],
     });
     expect(callsOf(decideSupport(accepted))).toEqual([
-      { name: 'process_refund', args: { orderId: 'ord_1', amount: { minor: 6000, currency: 'EUR' }, reason: 'requested_by_attendee' } },
+      { name: 'process_refund', args: { orderId: 'ord_1', amount: { minor: 6000, currency: 'EUR' }, reason: 'Requested by the attendee' } },
     ]);
     expect(
       asReply(

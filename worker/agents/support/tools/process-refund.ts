@@ -56,7 +56,7 @@ export const processRefund = defineTool({
       title: facts.order ? `Refund for order ${facts.order.code}` : 'Refund',
       lines: [
         ['Order', facts.order?.code ?? input.orderId],
-        ['Buyer', facts.order ? `${facts.order.buyerName} <${facts.order.buyerEmail}>` : ''],
+        ['Buyer', facts.order ? `${facts.order.buyerName} <${facts.order.buyerEmail}>`.trim() : ''],
         ['Tickets', ticket ? ticketLabel(ticket) : (input.ticketId ?? 'whole order')],
         ['Amount', formatAmount(input.amount)],
         ['Paid, not yet refunded', facts.order ? formatAmount(remaining(facts.order)) : ''],

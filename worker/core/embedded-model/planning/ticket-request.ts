@@ -71,7 +71,7 @@ export function acceptOffer(situation: Situation, offer: Offer): SupportDecision
               orderId: offer.orderId,
               ...(offer.ticketId === undefined ? {} : { ticketId: offer.ticketId }),
               amount: offer.amount,
-              reason: 'requested_by_attendee',
+              reason: 'Requested by the attendee',
             },
           },
         ],
