@@ -10,14 +10,16 @@ process.env.WRANGLER_SEND_METRICS ??= 'false';
 
 /**
  * Runs the built worker with all bindings of `wrangler.toml` that exist on a laptop, data below `state`, migrations
- * applied. `onLine(text, level)` gets what the worker prints. `bundle` is another build of the same worker.
+ * applied. `onLine(text, level)` gets what the worker prints. `bundle` is another build of the same worker;
+ * with `inspectorPort` a debugger can attach.
  */
-export async function startLocalServer({ port, host = '127.0.0.1', state, variables, onLine, bundle = workerBundle }) {
+export async function startLocalServer({ port, host = '127.0.0.1', state, variables, onLine, bundle = workerBundle, inspectorPort = undefined }) {
   const workerOptions = await bindings();
   // Neither exists without an account; the product has its own stand-ins for both.
   delete workerOptions.ai;
   delete workerOptions.vectorize;
   const converted = convertV4MiniflareOptions({
+    inspectorPort,
     host,
     port,
     cf: false,
@@ -35,6 +37,7 @@ export async function startLocalServer({ port, host = '127.0.0.1', state, variab
   });
   const miniflare = new Miniflare({
     ...converted,
+    inspectorPort,
     logRequests: false,
     resourcePersistencePath: join(state, 'v3'),
     handleStructuredLogs: ({ message, level }) => onLine(message, level),

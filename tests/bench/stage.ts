@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Miniflare } from 'miniflare';
 import { stopBuilding } from '../../scripts/lib/bundles.mjs';
+import { startLocalServer } from '../../scripts/lib/local-server.mjs';
+import { openState } from '../../scripts/lib/state.mjs';
 import { closeConnections } from './http';
 import { bundleWorker, startInstance } from './instance';
 import { residentKiB } from './memory';
@@ -32,6 +34,20 @@ export class Stage {
     const running = this.running;
     this.running = null;
     await (await running)?.stop();
+  }
+
+  /** The product's bundle, or another build of it, within this process, on the data that a stopped product has left. */
+  async ownInstance(options: { inspectorPort?: number; bundle?: string } = {}) {
+    const url = `http://localhost:${this.port}`;
+    const { authSecret, apiKey, eventId } = openState(this.state).kept;
+    const { miniflare } = await startLocalServer({
+      port: this.port,
+      state: this.state,
+      variables: { OWNER_EMAIL: 'owner@example.org', PUBLIC_URL: url, AUTH_SECRET: authSecret, LOG_LEVEL: 'error' },
+      onLine: this.notice,
+      ...options,
+    });
+    return { url, apiKey, eventId, stop: () => miniflare.dispose() };
   }
 
   async bareObject(): Promise<string> {

@@ -73,7 +73,7 @@ async function passedOnByBareObject(url: string, eventId: string): Promise<numbe
 }
 
 /** Buyers of one paid ticket each, from the seeded export. */
-function buyers(count: number): { orderCode: string; email: string }[] {
+export function buyers(count: number): { orderCode: string; email: string }[] {
   const lines = readFileSync(join(root, 'seed/orders.csv'), 'utf8').split('\n').slice(1);
   const rows = lines.map((line) => line.split(','));
   const single = rows.filter(

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startLocalServer } from '../../../scripts/lib/local-server.mjs';
-import { openState } from '../../../scripts/lib/state.mjs';
+import type { ToWidget } from '../../../worker/contract/widget';
 import { call } from '../http';
 import { bundleWorker } from '../instance';
 import type { Operations } from '../operations/count';
@@ -9,6 +8,7 @@ import { question } from '../questions';
 import { report } from '../report';
 import type { Stage } from '../stage';
 import { openWidget } from '../widget-session';
+import { buyers } from './approval';
 
 const turns = 20;
 const mails = 10;
@@ -19,15 +19,7 @@ export async function operations(stage: Stage): Promise<void> {
   await stage.product();
   await stage.stopProduct();
   const script = await bundleWorker('operations/worker.ts', join(stage.folder, 'operations', 'worker.js'));
-  const url = `http://localhost:${stage.port}`;
-  const { authSecret, apiKey, eventId } = openState(stage.state).kept;
-  const { miniflare } = await startLocalServer({
-    port: stage.port,
-    state: stage.state,
-    bundle: script,
-    variables: { OWNER_EMAIL: 'owner@example.org', PUBLIC_URL: url, AUTH_SECRET: authSecret, LOG_LEVEL: 'error' },
-    onLine: stage.notice,
-  });
+  const { url, apiKey, eventId, stop } = await stage.ownInstance({ bundle: script });
   try {
     const count = async (work: () => Promise<unknown>, settleMs: number): Promise<Operations> => {
       const before = await countedSoFar(url);
@@ -51,17 +43,32 @@ export async function operations(stage: Stage): Promise<void> {
     }, 4_000);
     tell('a support turn over an open widget socket', chat, 5);
     session.socket.close();
-    void mails;
+    // Codes to buyers go the whole way: limits, outbox, queue, mailbox, receipt.
+    const asking = await Promise.all(buyers(mails).map(async (buyer) => ({ buyer, session: await openWidget(url, eventId) })));
+    const mail = await count(async () => {
+      for (const { buyer, session } of asking) {
+        const asked = session.socket.frame<ToWidget>((frame) => frame.type === 'message' && frame.message.ask === 'code');
+        session.socket.send({ type: 'identify', ...buyer });
+        await asked;
+      }
+    }, 6_000);
+    tell('a mail with a code, from the request to the receipt', mail, mails);
+    for (const { session } of asking) session.socket.close();
 
     const idle = await count(() => call(`${url}/api/bench/scheduled`), 0);
-    tell('an idle event and day, the sweeps of the deployment', idle, 1 / sweepsADay);
+    report({ figure: 'alarms that an idle event has set', unit: 'alarms', ours: await alarmsSet(url) });
+    tell('a day on which nothing happens: all sweeps of the deployment', idle, 1 / sweepsADay);
   } finally {
-    await miniflare.dispose();
+    await stop();
   }
 }
 
 async function countedSoFar(url: string): Promise<Operations> {
   return (await call<{ counted: Operations }>(`${url}/api/bench/operations`)).counted;
+}
+
+async function alarmsSet(url: string): Promise<number> {
+  return (await call<{ nextAlarms: number[] }>(`${url}/api/bench/operations`)).nextAlarms.length;
 }
 
 function difference(before: Operations, after: Operations): Operations {
