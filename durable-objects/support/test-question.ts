@@ -50,7 +50,7 @@ export async function testQuestion(desk: Desk, organizationId: string, question:
   const retrieved = retrievedPassages(end.run);
   const by = end.run.embeddedOnly || end.run.model === embeddedModel.name ? 'embedded' : 'language_model';
   const read = end.end === 'text' ? readReply(end.text, by, retrieved, recordsRead(end.run)) : { ok: false as const, why: 'given up' };
-  const first = await desk.retrieval.search.search(question, { limit: 8 });
+  const first = await desk.retrieval.search.search(question, { limit: 12 });
   const result: KnowledgeTest = {
     outcome: read.ok ? read.reply.outcome : 'declined',
     answer: read.ok ? read.reply.answer : '',

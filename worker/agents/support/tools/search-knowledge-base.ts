@@ -12,7 +12,7 @@ export const searchKnowledgeBase = defineTool({
     query: z.string(),
     passages: z.array(z.object({ passage: z.custom<Passage>(), score: z.number(), parts: z.record(z.string(), z.number()).optional() })),
   }),
-  facts: (input, context) => context.search.search(input.query, { limit: 8 }),
+  facts: (input, context) => context.search.search(input.query, { limit: 12 }),
   policy: () => [],
   execute: ({ input, facts }) => ({ output: { query: input.query, passages: facts } }),
   forModel: ({ passages }) => ({
