@@ -212,6 +212,7 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
     if (scope.event.organizationId !== organizationId) throw new AppError('not_found', 'There is no such event.');
     const pages = await pagesOf(this.database(scope), organizationId, this.eventId, documentIds);
     const found = new Set(pages.map((page) => page.id));
+    for (const id of documentIds) this.store.keepAddress(id, pages.find((page) => page.id === id)?.url ?? null);
     await this.retrieval.search.remove(documentIds.filter((id) => !found.has(id)));
     if (pages.length > 0) await this.retrieval.search.index(pages);
     await this.wakeWithin(1_000);

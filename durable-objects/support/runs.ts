@@ -172,7 +172,7 @@ export class Runs {
     const by = end.run.embeddedOnly || end.run.model === embeddedModel.name ? 'embedded' : 'language_model';
     const read = readReply(end.text, by, retrievedPassages(end.run), recordsRead(end.run));
     if (!read.ok) throw new Error(read.why);
-    const { reply } = read;
+    const reply = this.withAddresses(read.reply);
     const request =
       handover ??
       (reply.escalation
@@ -246,6 +246,15 @@ export class Runs {
           model: state.model,
         });
     });
+  }
+
+  /** Citations say where their page can be read. */
+  private withAddresses(reply: Reply): Reply {
+    const citations = reply.citations.map((citation) => {
+      const url = this.desk.store.addressOf(citation.pageId);
+      return url ? { ...citation, url } : citation;
+    });
+    return { ...reply, citations };
   }
 
   private lastWords(conversationId: string): string {

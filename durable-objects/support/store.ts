@@ -58,6 +58,7 @@ export class SupportStore {
       'CREATE INDEX IF NOT EXISTS conversations_dirty ON conversations (dirty) WHERE dirty = 1',
       'CREATE TABLE IF NOT EXISTS runs (id TEXT PRIMARY KEY, conversation_id TEXT NOT NULL, data TEXT NOT NULL)',
       'CREATE TABLE IF NOT EXISTS journal (run_id TEXT NOT NULL, seq INTEGER NOT NULL, entry TEXT NOT NULL, PRIMARY KEY (run_id, seq)) WITHOUT ROWID',
+      'CREATE TABLE IF NOT EXISTS page_addresses (page_id TEXT PRIMARY KEY, url TEXT NOT NULL)',
       'CREATE TABLE IF NOT EXISTS log_buffer (id TEXT PRIMARY KEY, kind TEXT NOT NULL, data TEXT NOT NULL)',
     ])
       sql.run(statement);
@@ -128,6 +129,16 @@ export class SupportStore {
   /** The journal stays for replays; the run is no longer open. */
   endRun(runId: string): void {
     this.sql.run('DELETE FROM runs WHERE id = ?', runId);
+  }
+
+  /** Where a page of the knowledge can be read; null takes it back. */
+  keepAddress(pageId: string, url: string | null): void {
+    if (url === null) this.sql.run('DELETE FROM page_addresses WHERE page_id = ?', pageId);
+    else this.sql.run('INSERT OR REPLACE INTO page_addresses (page_id, url) VALUES (?, ?)', pageId, url);
+  }
+
+  addressOf(pageId: string): string | null {
+    return this.sql.all<{ url: string }>('SELECT url FROM page_addresses WHERE page_id = ?', pageId)[0]?.url ?? null;
   }
 
   buffer(kind: 'activity' | 'run', id: string, data: unknown): void {
