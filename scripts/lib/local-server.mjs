@@ -12,8 +12,10 @@ process.env.WRANGLER_SEND_METRICS ??= 'false';
  * Runs the built worker with all bindings of `wrangler.toml` that exist on a laptop, data below `state`, migrations
  * applied. `onLine(text, level)` gets what the worker prints. `bundle` is another build of the same worker;
  * with `inspectorPort` a debugger can attach.
+ *
+ * @param {{ port: number, host?: string, state: string, variables: Record<string, string>, onLine: (text: string, level: string) => void, bundle?: string, inspectorPort?: number }} options
  */
-export async function startLocalServer({ port, host = '127.0.0.1', state, variables, onLine, bundle = workerBundle, inspectorPort = undefined }) {
+export async function startLocalServer({ port, host = '127.0.0.1', state, variables, onLine, bundle = workerBundle, inspectorPort }) {
   const workerOptions = await bindings();
   // Neither exists without an account; the product has its own stand-ins for both.
   delete workerOptions.ai;
