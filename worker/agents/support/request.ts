@@ -19,13 +19,15 @@ export interface TurnSituation {
   run: RunState;
 }
 
+const replySchema = { name: 'support_reply', schema: z.toJSONSchema(ModelReply, { target: 'draft-7' }) };
+
 /** The situation of a run as the models get it: messages for a language model, data for the embedded one. */
 export function supportRequest(agent: AgentDefinition, tools: ToolSpec[], situation: TurnSituation): ModelRequest {
   return {
     agent: agent.name,
     messages: messagesOf(agent, situation),
     tools,
-    replySchema: { name: 'support_reply', schema: z.toJSONSchema(ModelReply, { target: 'draft-7' }) },
+    replySchema,
     temperature: agent.temperature,
     maxOutputTokens: 1200,
     situation: { kind: 'support', input: embeddedInput(situation) },
