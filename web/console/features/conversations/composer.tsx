@@ -21,10 +21,15 @@ export function Composer({ conversation }: { conversation: Conversation }) {
     setText(value);
     sessionStorage.setItem(storageKey, value);
   };
+  /** The next answer may have been begun while the one before was on its way. */
+  const clear = (sent: string) => {
+    if (sessionStorage.getItem(storageKey)?.trim() === sent) keep('');
+  };
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
     if (text.trim() === '' || send.isPending) return;
-    send.mutate({ params: { eventId, conversationId: conversation.id }, body: { text: text.trim() } }, { onSuccess: () => keep('') });
+    const sent = text.trim();
+    send.mutate({ params: { eventId, conversationId: conversation.id }, body: { text: sent } }, { onSuccess: () => clear(sent) });
   };
   return (
     <form className="composer" onSubmit={submit}>
