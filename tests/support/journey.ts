@@ -188,7 +188,7 @@ export class Journey {
   async clear(): Promise<string[]> {
     const folder = process.env['JOURNEY_SHOTS'];
     const pages = folder ? this.contexts.flatMap((context) => context.pages()) : [];
-    for (const [index, page] of pages.entries()) await page.screenshot({ path: `${folder}/page-${index}.png` });
+    for (const [index, page] of pages.entries()) await page.screenshot({ path: `${folder}/${Date.now()}-${index}.png` });
     await Promise.all(this.contexts.splice(0).map((context) => context.close()));
     return this.complaints.splice(0);
   }
