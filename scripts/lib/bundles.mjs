@@ -94,8 +94,14 @@ async function vite(config) {
   await run(process.execPath, [join(root, 'node_modules/vite/bin/vite.js'), 'build', '-c', config, '--logLevel', 'warn'], { cwd: root });
 }
 
-/** The same policy as `worker/http/security-headers.ts`, for files that the platform serves without asking the worker. */
-async function writeHeaders() {
+let rules;
+
+/**
+ * The rules of `_headers`: path patterns with their header lines. The same policy as `worker/http/security-headers.ts`, for
+ * files that the platform serves without asking the worker.
+ */
+export async function headerRules() {
+  if (rules) return rules;
   const { pagePolicy } = await importTypeScript(join(root, 'worker/http/security-headers.ts'));
   const always = ['X-Content-Type-Options: nosniff', 'Referrer-Policy: strict-origin-when-cross-origin'];
   const page = [
@@ -103,7 +109,7 @@ async function writeHeaders() {
     'Cross-Origin-Opener-Policy: same-origin',
     'Strict-Transport-Security: max-age=31536000',
   ];
-  const rules = [
+  rules = [
     ['/*', [...always, ...page]],
     ['/assets/*', ['Cache-Control: public, max-age=31536000, immutable']],
     ['/widget.js', ['Access-Control-Allow-Origin: *', 'Cross-Origin-Resource-Policy: cross-origin', 'Cache-Control: public, max-age=300']],
@@ -116,9 +122,14 @@ async function writeHeaders() {
       ],
     ],
   ];
+  return rules;
+}
+
+async function writeHeaders() {
+  const lines = await headerRules();
   writeFileSync(
     join(webFolder, '_headers'),
-    `${rules.map(([path, lines]) => [path, ...lines.map((line) => `  ${line}`)].join('\n')).join('\n\n')}\n`,
+    `${lines.map(([path, headers]) => [path, ...headers.map((line) => `  ${line}`)].join('\n')).join('\n\n')}\n`,
   );
 }
 

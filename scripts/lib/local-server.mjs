@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
 import { workerBundle } from './bundles.mjs';
 import { root } from './install.mjs';
+import { staticAssets } from './static-assets.mjs';
 
 process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= 'false';
 process.env.WRANGLER_SEND_METRICS ??= 'false';
@@ -20,6 +21,8 @@ export async function startLocalServer({ port, host = '127.0.0.1', state, variab
   // Neither exists without an account; the product has its own stand-ins for both.
   delete workerOptions.ai;
   delete workerOptions.vectorize;
+  const { assets } = workerOptions;
+  delete workerOptions.assets;
   const converted = convertV4MiniflareOptions({
     inspectorPort,
     host,
@@ -31,6 +34,7 @@ export async function startLocalServer({ port, host = '127.0.0.1', state, variab
         ...workerOptions,
         name: 'eventos',
         bindings: { ...workerOptions.bindings, ...variables },
+        serviceBindings: { ...workerOptions.serviceBindings, [assets.binding]: staticAssets(assets.directory) },
         modulesRoot: dirname(bundle),
         modules: [{ type: 'ESModule', path: bundle }],
         unsafeEphemeralDurableObjects: false,
