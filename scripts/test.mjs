@@ -8,7 +8,7 @@ if (onProjectRuntime()) {
   const startedAt = Date.now();
   const say = (line) => process.stderr.write(`${line}\n`);
   const chromium = ensureChromium(say);
-  const results = [await runSteps(checks), await runTests(['node', 'workerd'])];
+  const results = [await runSteps(checks), await runTests(['node', 'workerd']), await runTests(['journeys'])];
   if (chromium) results.push(await runTests(['browser'], { CHROME_PATH: chromium }));
   else results.push({ passed: 0, failed: 1 });
   const passed = results.reduce((sum, result) => sum + result.passed, 0);
