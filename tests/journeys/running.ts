@@ -4,11 +4,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { fileURLToPath } from 'node:url';
 import { Attendee } from '../support/attendee';
 import { eventually } from '../support/eventually';
 
-const script = fileURLToPath(new URL('../../scripts/start.mjs', import.meta.url));
+const script = join(import.meta.dirname, '..', '..', 'scripts', 'start.mjs');
 
 interface Ready {
   url: string;
