@@ -1,5 +1,5 @@
-import { type InfiniteData, QueryClient } from '@tanstack/react-query';
-import { describe, expect, test } from 'vitest';
+import { type InfiniteData, QueryClient, QueryObserver } from '@tanstack/react-query';
+import { describe, expect, test, vi } from 'vitest';
 import { editedInput } from '../../../web/console/features/approvals/edit-input';
 import { applyFrame, upsert, withMessage } from '../../../web/console/lib/live-cache';
 import { reconnectDelayMs } from '../../../web/console/lib/reconnect-delay';
@@ -71,6 +71,32 @@ describe('an approval that arrives live', () => {
     const before = pages(approval('a'));
     expect(upsert(before, approval('b'), false)).toBe(before);
   });
+});
+
+test('a message that arrives while the conversation is being read is not covered by what was read before it', async () => {
+  const client = new QueryClient();
+  const queryKey = ['GET /events/{eventId}/conversations/{conversationId}', { params: { eventId: 'evt_1', conversationId: 'cnv_1' } }];
+  const message: Message = { id: 'm1', seq: 1, author: 'attendee', text: 'Nuts', at: 1 };
+  const answers: ((conversation: Conversation) => void)[] = [];
+  const observer = new QueryObserver<Conversation>(client, {
+    queryKey,
+    queryFn: () => new Promise<Conversation>((resolve) => answers.push(resolve)),
+  });
+  const stop = observer.subscribe(() => undefined);
+  const conversation = (...messages: Message[]) => ({ id: 'cnv_1', messages }) as Conversation;
+  const shown = () => client.getQueryData<Conversation>(queryKey)?.messages.map(({ text }) => text);
+
+  applyFrame(client, 'evt_1', { type: 'message', conversationId: 'cnv_1', message });
+  answers[0]?.(conversation());
+  await vi.waitFor(() => expect(answers).toHaveLength(2));
+  applyFrame(client, 'evt_1', { type: 'message', conversationId: 'cnv_1', message });
+  await vi.waitFor(() => expect(answers).toHaveLength(3));
+  answers[1]?.(conversation());
+  expect(shown()).toEqual(['Nuts']);
+  answers[2]?.(conversation(message));
+  await vi.waitFor(() => expect(client.isFetching()).toBe(0));
+  expect(shown()).toEqual(['Nuts']);
+  stop();
 });
 
 test('a message that comes twice or late stands once and in order', () => {

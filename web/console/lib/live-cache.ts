@@ -44,6 +44,7 @@ export function applyFrame(client: QueryClient, eventId: string, frame: ToConsol
       const query = inputOf(queryKey).query ?? {};
       client.setQueryData<InfiniteData<Page<T>>>(queryKey, (data) => data && upsert(data, item, mayEnter(query)));
     }
+    readOnceMore(client, ({ queryKey }) => isOf(queryKey, key, eventId));
   };
   const again = (...keys: ReadKey[]) => {
     for (const key of keys) void client.invalidateQueries({ predicate: ({ queryKey }) => isOf(queryKey, key, eventId) });
@@ -99,6 +100,16 @@ export function applyFrame(client: QueryClient, eventId: string, frame: ToConsol
 function setConversation(client: QueryClient, eventId: string, conversationId: string, change: (old: Conversation) => Conversation): void {
   const key = ['GET /events/{eventId}/conversations/{conversationId}', { params: { eventId, conversationId } }];
   client.setQueryData<Conversation>(key, (old) => old && change(old));
+  readOnceMore(client, ({ queryKey }) => isOf(queryKey, 'GET /events/{eventId}/conversations/{conversationId}', eventId));
+}
+
+/** What is being read while a frame arrives may have left the server before it and would cover it: it is read again. */
+function readOnceMore(client: QueryClient, predicate: (query: { queryKey: readonly unknown[] }) => boolean): void {
+  for (const query of client.getQueryCache().findAll({ predicate, fetchStatus: 'fetching' })) {
+    const again = () => void client.invalidateQueries({ queryKey: query.queryKey, exact: true });
+    if (query.state.data === undefined) query.promise?.then(again, () => undefined);
+    else again();
+  }
 }
 
 function isOf(queryKey: readonly unknown[], key: ReadKey, eventId: string): boolean {
