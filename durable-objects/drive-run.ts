@@ -73,7 +73,8 @@ async function askModel(driver: RunDriver, run: RunState): Promise<JournalEntry>
   const started = Date.now();
   const model = run.embeddedOnly ? driver.embedded : driver.model;
   const request = driver.request(run);
-  const turn = await model.respond(driver.onDelta ? { ...request, onDelta: driver.onDelta } : request);
+  if (driver.onDelta) request.onDelta = driver.onDelta;
+  const turn = await model.respond(request);
   return {
     kind: 'model',
     text: turn.text,

@@ -128,7 +128,7 @@ export class Attendees {
     this.desk.store.transaction(() => {
       this.desk.store.startRun(run);
       // The verified holder's form is the proposal: no model is needed to read it.
-      this.desk.store.append(run.id, 0, {
+      this.desk.store.append(run.id, {
         kind: 'model',
         text: 'The verified holder filled in the transfer form.',
         toolCalls: [{ id: 'form', name: 'transfer_ticket', args: { ticketId: form.ticketId } }],

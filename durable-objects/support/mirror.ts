@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
 import { z } from 'zod';
-import { activityInsert } from '../../worker/db/activities';
+import { supportRow } from '../../worker/db/activities';
 import { asBatch } from '../../worker/db/commit';
 import type { Database } from '../../worker/db/database';
-import { conversations, messages, runs } from '../../worker/db/schema';
+import { insertRows } from '../../worker/db/insert-rows';
+import { agentSupportActivities, conversations, messages, runs } from '../../worker/db/schema';
 import type { SupportStore } from './store';
 
 /**
@@ -14,51 +15,82 @@ import type { SupportStore } from './store';
 export async function mirror(store: SupportStore, db: Database, organizationId: string, eventId: string): Promise<boolean> {
   const batch = store.unflushed();
   const statements: BatchItem<'sqlite'>[] = [];
-  for (const conversation of batch.conversations) {
-    const row = {
-      id: conversation.id,
-      organizationId,
-      eventId,
-      state: conversation.state,
-      orderId: conversation.holder?.orderId ?? null,
-      subject: conversation.subject,
-      locale: conversation.locale,
-      takenBy: conversation.takenBy,
-      escalationReason: conversation.escalationReason,
-      resolution: conversation.resolution,
-      rating: conversation.rating,
-      messageCount: conversation.seq,
-      createdAt: conversation.createdAt,
-      updatedAt: conversation.updatedAt,
-    };
-    statements.push(db.insert(conversations).values(row).onConflictDoUpdate({ target: conversations.id, set: row }));
-  }
-  for (const { conversationId, message } of batch.messages) {
-    const { id, seq, author, text, at, ...detail } = message;
-    // The conversation may be in a later batch: its row comes first in any case, by the order of `unflushed`.
+  if (batch.conversations.length > 0)
     statements.push(
-      db
-        .insert(messages)
-        .select(
-          sql`SELECT ${id}, ${organizationId}, ${eventId}, ${conversationId}, ${seq}, ${author}, ${text}, ${JSON.stringify(detail)}, ${at}
-            WHERE EXISTS (SELECT 1 FROM conversations WHERE id = ${conversationId} AND organization_id = ${organizationId})`,
-        )
-        .onConflictDoNothing(),
+      insertRows(
+        db,
+        conversations,
+        batch.conversations.map((conversation) => ({
+          id: conversation.id,
+          organizationId,
+          eventId,
+          state: conversation.state,
+          orderId: conversation.holder?.orderId ?? null,
+          subject: conversation.subject,
+          locale: conversation.locale,
+          takenBy: conversation.takenBy,
+          escalationReason: conversation.escalationReason,
+          resolution: conversation.resolution,
+          rating: conversation.rating,
+          messageCount: conversation.seq,
+          createdAt: conversation.createdAt,
+          updatedAt: conversation.updatedAt,
+        })),
+      ).onConflictDoUpdate({ target: conversations.id, set: changing }),
     );
-  }
-  for (const activity of batch.activities) statements.push(activityInsert(db, organizationId, eventId, activity));
-  for (const { data } of batch.runs)
+  if (batch.messages.length > 0)
     statements.push(
-      db
-        .insert(runs)
-        .values({ ...RunRow.parse(JSON.parse(data)), organizationId, eventId })
-        .onConflictDoNothing(),
+      insertRows(
+        db,
+        messages,
+        batch.messages.map(({ conversationId, message: { id, seq, author, text, at, ...detail } }) => ({
+          id,
+          organizationId,
+          eventId,
+          conversationId,
+          seq,
+          author,
+          text,
+          detail,
+          createdAt: at,
+        })),
+        sql`EXISTS (SELECT 1 FROM conversations c WHERE c.id = value ->> 'conversation_id')`,
+      ).onConflictDoNothing(),
+    );
+  if (batch.activities.length > 0)
+    statements.push(
+      insertRows(
+        db,
+        agentSupportActivities,
+        batch.activities.map((activity) => supportRow(organizationId, eventId, activity)),
+      ).onConflictDoNothing(),
+    );
+  if (batch.runs.length > 0)
+    statements.push(
+      insertRows(
+        db,
+        runs,
+        batch.runs.map(({ data }) => ({ ...RunRow.parse(JSON.parse(data)), organizationId, eventId })),
+      ).onConflictDoNothing(),
     );
   if (statements.length === 0) return false;
   await db.batch(asBatch(statements));
   store.markFlushed(batch);
   return true;
 }
+
+/** What of a conversation changes after it began. */
+const changing = {
+  state: sql`excluded.state`,
+  orderId: sql`excluded.order_id`,
+  subject: sql`excluded.subject`,
+  takenBy: sql`excluded.taken_by`,
+  escalationReason: sql`excluded.escalation_reason`,
+  resolution: sql`excluded.resolution`,
+  rating: sql`excluded.rating`,
+  messageCount: sql`excluded.message_count`,
+  updatedAt: sql`excluded.updated_at`,
+};
 
 /** A finished run as the log keeps it. */
 export const RunRow = z.object({

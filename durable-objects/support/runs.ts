@@ -1,7 +1,7 @@
 import type { HandoverRequest } from '../../worker/agents/define-tool';
 import { supportAgent } from '../../worker/agents/support/agent';
 import { groundedSentences } from '../../worker/agents/support/domain/grounded-sentences';
-import { type Reply, readReply } from '../../worker/agents/support/reply';
+import { type ReadReply, type Reply, readReply } from '../../worker/agents/support/reply';
 import { recordsRead, retrievedPassages, supportRequest, type TurnSituation } from '../../worker/agents/support/request';
 import { embeddedModel, modelFor, toolSpecsOf } from '../../worker/compose';
 import type { SupportInput } from '../../worker/core/embedded-model/types';
@@ -54,7 +54,7 @@ export class Runs {
   }
 
   private async answerIfUnanswered(id: string): Promise<void> {
-    const last = this.desk.store.messages(id).at(-1);
+    const last = this.desk.store.latestMessages(id, 1).at(-1);
     if (last?.author === 'attendee' && !this.running.has(id)) await this.answer(id, 'message');
   }
 
@@ -72,12 +72,14 @@ export class Runs {
     const scope = await this.desk.eventScope();
     const id = run.conversationId;
     let handover: HandoverRequest | null = null;
+    let reply: Reply | null = null;
     this.conversations.status(id, true);
     try {
-      let seq = this.desk.store.journal(run.id).length;
+      const model = modelFor(this.desk.bindings, scope.event.clock);
+      const entries = this.desk.store.journal(run.id);
       // What is shown while it is written has to stand on what was read, like the finished answer.
       const sources = () => {
-        const state = fold(this.desk.store.journal(run.id));
+        const state = fold(entries);
         return [...retrievedPassages(state).map((passage) => passage.text), ...recordsRead(state)];
       };
       const shownAsWritten = groundedSentences(sources, (text) => {
@@ -88,10 +90,13 @@ export class Runs {
       const end = await driveRun({
         runId: run.id,
         agent: supportAgent,
-        model: modelFor(this.desk.bindings, scope.event.clock),
+        model,
         embedded: embeddedModel,
-        entries: this.desk.store.journal(run.id),
-        append: (entry) => this.desk.store.append(run.id, seq++, entry),
+        entries,
+        append: (entry) => {
+          this.desk.store.append(run.id, entry);
+          entries.push(entry);
+        },
         request: (state) => supportRequest(supportAgent, toolSpecsOf(supportAgent), this.situation(scope, run, state)),
         // Settings are read for each call: a pause stops a run that is under way.
         context: async () =>
@@ -110,11 +115,16 @@ export class Runs {
         handedOver: (request) => {
           handover = request;
         },
-        unusable: (text, state) => unusable(text, state),
+        unusable: (text, state) => {
+          const read = readFinal(text, state);
+          if (read.ok) reply = read.reply;
+          return read.ok ? null : read.why;
+        },
         mayGoOn: () => this.desk.store.conversation(id)?.state === 'agent',
-        onDelta: shownAsWritten,
+        // The embedded model has its whole answer at once.
+        ...(model === embeddedModel ? {} : { onDelta: shownAsWritten }),
       });
-      await this.finish(scope, run, end, handover);
+      await this.finish(scope, run, end, reply, handover);
     } catch (error) {
       log('error', 'run', { run: run.id, event: this.desk.eventId, ...errorFields(error) });
       this.endRun(scope, run, fold(this.desk.store.journal(run.id)), 'failed');
@@ -128,7 +138,7 @@ export class Runs {
 
   private situation(scope: EventScope, run: StoredRun, state: RunState): TurnSituation {
     const conversation = this.conversations.present(run.conversationId);
-    const messages = this.desk.store.messages(conversation.id).filter((message) => message.author !== 'system');
+    const messages = this.desk.store.latestMessages(conversation.id, 40).filter((message) => message.author !== 'system');
     // What was said up to the attendee's last message: an answer under way starts from there after a code was entered, too.
     const last = messages.findLastIndex((message) => message.author === 'attendee');
     const turns: SupportInput['turns'] = messages.slice(Math.max(0, last - 24), last + 1).map((message) => ({
@@ -147,7 +157,13 @@ export class Runs {
     };
   }
 
-  private async finish(scope: EventScope, run: StoredRun, end: RunEnd, handover: HandoverRequest | null): Promise<void> {
+  private async finish(
+    scope: EventScope,
+    run: StoredRun,
+    end: RunEnd,
+    final: Reply | null,
+    handover: HandoverRequest | null,
+  ): Promise<void> {
     const conversation = this.conversations.present(run.conversationId);
     if (end.end === 'stopped' || conversation.state !== 'agent') {
       this.endRun(scope, run, end.run, 'stopped');
@@ -169,10 +185,8 @@ export class Runs {
       );
       return;
     }
-    const by = end.run.embeddedOnly || end.run.model === embeddedModel.name ? 'embedded' : 'language_model';
-    const read = readReply(end.text, by, retrievedPassages(end.run), recordsRead(end.run));
-    if (!read.ok) throw new Error(read.why);
-    const reply = this.withAddresses(read.reply);
+    if (!final) throw new Error('A run ended with a text that was not read');
+    const reply = this.withAddresses(final);
     const request =
       handover ??
       (reply.escalation
@@ -216,7 +230,7 @@ export class Runs {
       finishedAt,
     };
     this.desk.store.transaction(() => {
-      this.desk.store.append(run.id, this.desk.store.journal(run.id).length, { kind: 'finished', outcome });
+      this.desk.store.append(run.id, { kind: 'finished', outcome });
       this.desk.store.endRun(run.id);
       this.desk.store.buffer('run', run.id, row);
       if (reply && (reply.outcome === 'answered' || reply.outcome === 'declined'))
@@ -258,14 +272,14 @@ export class Runs {
   }
 
   private lastWords(conversationId: string): string {
-    return this.desk.store.messages(conversationId).findLast((message) => message.author === 'attendee')?.text ?? '';
+    return this.desk.store.latestMessages(conversationId, 10).findLast((message) => message.author === 'attendee')?.text ?? '';
   }
 }
 
-export function unusable(text: string, run: RunState): string | null {
+/** The final text of a run as a reply, or why it cannot be used. */
+export function readFinal(text: string, run: RunState): ReadReply {
   const by = run.embeddedOnly || run.model === embeddedModel.name ? 'embedded' : 'language_model';
-  const read = readReply(text, by, retrievedPassages(run), recordsRead(run));
-  return read.ok ? null : read.why;
+  return readReply(text, by, retrievedPassages(run), recordsRead(run));
 }
 
 /** The escalation rules of the specification hold whatever the model did. */

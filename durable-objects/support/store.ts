@@ -42,6 +42,8 @@ export interface StoredRun {
   startedAt: number;
 }
 
+const rememberedConversations = 500;
+
 /** A row that this class wrote itself: its shape is that of the type it was stringified from. */
 function ownRow<T>(json: string): T {
   return JSON.parse(json) as T;
@@ -49,6 +51,8 @@ function ownRow<T>(json: string): T {
 
 /** Conversations, journals of runs and buffered log rows of one support object, in its SQLite. */
 export class SupportStore {
+  private readonly remembered = new Map<string, string>();
+
   constructor(private readonly sql: Sql) {
     for (const statement of [
       'CREATE TABLE IF NOT EXISTS conversations (id TEXT PRIMARY KEY, data TEXT NOT NULL, dirty INTEGER NOT NULL)',
@@ -65,22 +69,53 @@ export class SupportStore {
   }
 
   transaction<T>(work: () => T): T {
-    return this.sql.transaction(work);
+    try {
+      return this.sql.transaction(work);
+    } catch (error) {
+      // What was written is taken back, and so is what was remembered of it.
+      this.remembered.clear();
+      throw error;
+    }
   }
 
   conversation(id: string): StoredConversation | null {
+    const known = this.remembered.get(id);
+    if (known !== undefined) return ownRow<StoredConversation>(known);
     const row = this.sql.all<{ data: string }>('SELECT data FROM conversations WHERE id = ?', id)[0];
-    return row ? ownRow<StoredConversation>(row.data) : null;
+    if (!row) return null;
+    this.remember(id, row.data);
+    return ownRow<StoredConversation>(row.data);
   }
 
   saveConversation(conversation: StoredConversation): void {
-    this.sql.run('INSERT OR REPLACE INTO conversations (id, data, dirty) VALUES (?, ?, 1)', conversation.id, JSON.stringify(conversation));
+    const data = JSON.stringify(conversation);
+    this.sql.run('INSERT OR REPLACE INTO conversations (id, data, dirty) VALUES (?, ?, 1)', conversation.id, data);
+    this.remember(conversation.id, data);
+  }
+
+  /** A turn reads its conversation many times; the text of the latest ones is kept, written through. */
+  private remember(id: string, data: string): void {
+    this.remembered.delete(id);
+    this.remembered.set(id, data);
+    if (this.remembered.size > rememberedConversations)
+      for (const oldest of this.remembered.keys()) {
+        this.remembered.delete(oldest);
+        break;
+      }
   }
 
   messages(conversationId: string, afterSeq = 0): StoredMessage[] {
     return this.sql
       .all<{ data: string }>('SELECT data FROM messages WHERE conversation_id = ? AND seq > ? ORDER BY seq', conversationId, afterSeq)
       .map((row) => ownRow<StoredMessage>(row.data));
+  }
+
+  /** The latest messages of a conversation, oldest first. */
+  latestMessages(conversationId: string, most: number): StoredMessage[] {
+    return this.sql
+      .all<{ data: string }>('SELECT data FROM messages WHERE conversation_id = ? ORDER BY seq DESC LIMIT ?', conversationId, most)
+      .map((row) => ownRow<StoredMessage>(row.data))
+      .reverse();
   }
 
   messageByClientId(conversationId: string, clientId: string): StoredMessage | null {
@@ -122,8 +157,12 @@ export class SupportStore {
       .map((row) => ownRow<JournalEntry>(row.entry));
   }
 
-  append(runId: string, seq: number, entry: JournalEntry): void {
-    this.sql.run('INSERT INTO journal (run_id, seq, entry) VALUES (?, ?, ?)', runId, seq, JSON.stringify(entry));
+  append(runId: string, entry: JournalEntry): void {
+    this.sql.run(
+      'INSERT INTO journal (run_id, seq, entry) SELECT ?1, coalesce(max(seq) + 1, 0), ?2 FROM journal WHERE run_id = ?1',
+      runId,
+      JSON.stringify(entry),
+    );
   }
 
   /** The journal stays for replays; the run is no longer open. */
@@ -153,14 +192,16 @@ export class SupportStore {
     runs: { id: string; data: string }[];
   } {
     const messages = this.sql.all<{ conversation_id: string; data: string }>(
-      'SELECT conversation_id, data FROM messages WHERE flushed = 0 ORDER BY conversation_id, seq LIMIT 60',
+      'SELECT conversation_id, data FROM messages WHERE flushed = 0 ORDER BY conversation_id, seq LIMIT 100',
     );
     const ids = [...new Set(messages.map((row) => row.conversation_id))];
     const conversations = this.sql.all<{ data: string }>(
-      'SELECT data FROM conversations WHERE dirty = 1 AND (id IN (SELECT value FROM json_each(?)) OR id NOT IN (SELECT DISTINCT conversation_id FROM messages WHERE flushed = 0)) LIMIT 60',
+      'SELECT data FROM conversations WHERE dirty = 1 AND (id IN (SELECT value FROM json_each(?)) OR id NOT IN (SELECT DISTINCT conversation_id FROM messages WHERE flushed = 0)) LIMIT 100',
       JSON.stringify(ids),
     );
-    const buffered = this.sql.all<{ id: string; kind: string; data: string }>('SELECT id, kind, data FROM log_buffer ORDER BY id LIMIT 40');
+    const buffered = this.sql.all<{ id: string; kind: string; data: string }>(
+      'SELECT id, kind, data FROM log_buffer ORDER BY id LIMIT 200',
+    );
     return {
       conversations: conversations.map((row) => ownRow<StoredConversation>(row.data)),
       messages: messages.map((row) => ({ conversationId: row.conversation_id, message: ownRow<StoredMessage>(row.data) })),
@@ -170,13 +211,20 @@ export class SupportStore {
   }
 
   markFlushed(batch: ReturnType<SupportStore['unflushed']>): void {
+    const places = batch.messages.map(({ conversationId, message }) => [conversationId, message.seq]);
+    const buffered = [...batch.activities, ...batch.runs].map(({ id }) => id);
+    // Only if it did not change while the batch was under way.
+    const conversations = batch.conversations.map((conversation) => [conversation.id, JSON.stringify(conversation)]);
     this.transaction(() => {
-      for (const { conversationId, message } of batch.messages)
-        this.sql.run('UPDATE messages SET flushed = 1 WHERE conversation_id = ? AND seq = ?', conversationId, message.seq);
-      // Only if it did not change while the batch was under way.
-      for (const conversation of batch.conversations)
-        this.sql.run('UPDATE conversations SET dirty = 0 WHERE id = ? AND data = ?', conversation.id, JSON.stringify(conversation));
-      for (const { id } of [...batch.activities, ...batch.runs]) this.sql.run('DELETE FROM log_buffer WHERE id = ?', id);
+      this.sql.run(
+        `UPDATE messages SET flushed = 1 WHERE (conversation_id, seq) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))`,
+        JSON.stringify(places),
+      );
+      this.sql.run(
+        `UPDATE conversations SET dirty = 0 WHERE (id, data) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))`,
+        JSON.stringify(conversations),
+      );
+      this.sql.run('DELETE FROM log_buffer WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(buffered));
     });
   }
 

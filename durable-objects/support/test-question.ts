@@ -1,6 +1,5 @@
 import { supportAgent } from '../../worker/agents/support/agent';
-import { readReply } from '../../worker/agents/support/reply';
-import { recordsRead, retrievedPassages, supportRequest } from '../../worker/agents/support/request';
+import { supportRequest } from '../../worker/agents/support/request';
 import { embeddedModel, modelFor, toolSpecsOf } from '../../worker/compose';
 import type { KnowledgeTest } from '../../worker/contract/knowledge';
 import { AppError } from '../../worker/core/errors';
@@ -9,7 +8,7 @@ import { newId } from '../../worker/random';
 import { driveRun } from '../drive-run';
 import type { Desk } from './desk';
 import { toolContext } from './effects';
-import { unusable } from './runs';
+import { readFinal } from './runs';
 
 /** Answers as it would answer an attendee, without keeping anything and without any effect. */
 export async function testQuestion(desk: Desk, organizationId: string, question: string): Promise<KnowledgeTest> {
@@ -44,12 +43,13 @@ export async function testQuestion(desk: Desk, organizationId: string, question:
     committed: async () => {},
     proposed: async () => {},
     handedOver: () => {},
-    unusable,
+    unusable: (text, run) => {
+      const read = readFinal(text, run);
+      return read.ok ? null : read.why;
+    },
     mayGoOn: () => true,
   });
-  const retrieved = retrievedPassages(end.run);
-  const by = end.run.embeddedOnly || end.run.model === embeddedModel.name ? 'embedded' : 'language_model';
-  const read = end.end === 'text' ? readReply(end.text, by, retrieved, recordsRead(end.run)) : { ok: false as const, why: 'given up' };
+  const read = end.end === 'text' ? readFinal(end.text, end.run) : { ok: false as const, why: 'given up' };
   const first = await desk.retrieval.search.search(question, { limit: 12 });
   const result: KnowledgeTest = {
     outcome: read.ok ? read.reply.outcome : 'declined',

@@ -20,7 +20,39 @@ export const activityTables = {
 
 /** Insert of one activity; a repeat of the same id changes nothing, so that batches may be sent again. */
 export function activityInsert(db: Database, organizationId: string, eventId: string, activity: Activity): BatchItem<'sqlite'> {
-  const row = {
+  const row = activityRow(organizationId, eventId, activity);
+  switch (activity.agent) {
+    case 'sales':
+      return db
+        .insert(agentSalesActivities)
+        .values({ ...row, reasoning: activity.reasoning })
+        .onConflictDoNothing();
+    case 'marketing':
+      return db
+        .insert(agentMarketingActivities)
+        .values({ ...row, optimizationReasoning: activity.reasoning })
+        .onConflictDoNothing();
+    case 'operations':
+      return db
+        .insert(agentOperationsActivities)
+        .values({ ...row, reasoning: activity.reasoning })
+        .onConflictDoNothing();
+    case 'support':
+      return db
+        .insert(agentSupportActivities)
+        .values(supportRow(organizationId, eventId, activity))
+        .onConflictDoNothing();
+    case 'analytics':
+      return db
+        .insert(agentAnalyticsActivities)
+        .values({ ...row, reasoning: activity.reasoning })
+        .onConflictDoNothing();
+  }
+}
+
+/** The columns that all five logs share. */
+function activityRow(organizationId: string, eventId: string, activity: Activity) {
+  return {
     id: activity.id,
     organizationId,
     eventId,
@@ -46,38 +78,15 @@ export function activityInsert(db: Database, organizationId: string, eventId: st
     rule: activity.rule,
     model: activity.model,
   };
-  switch (activity.agent) {
-    case 'sales':
-      return db
-        .insert(agentSalesActivities)
-        .values({ ...row, reasoning: activity.reasoning })
-        .onConflictDoNothing();
-    case 'marketing':
-      return db
-        .insert(agentMarketingActivities)
-        .values({ ...row, optimizationReasoning: activity.reasoning })
-        .onConflictDoNothing();
-    case 'operations':
-      return db
-        .insert(agentOperationsActivities)
-        .values({ ...row, reasoning: activity.reasoning })
-        .onConflictDoNothing();
-    case 'support':
-      return db
-        .insert(agentSupportActivities)
-        .values({
-          ...row,
-          reasoning: activity.reasoning,
-          orderId: linked(activity.input, 'orderId'),
-          ticketId: linked(activity.input, 'ticketId'),
-        })
-        .onConflictDoNothing();
-    case 'analytics':
-      return db
-        .insert(agentAnalyticsActivities)
-        .values({ ...row, reasoning: activity.reasoning })
-        .onConflictDoNothing();
-  }
+}
+
+export function supportRow(organizationId: string, eventId: string, activity: Activity): typeof agentSupportActivities.$inferInsert {
+  return {
+    ...activityRow(organizationId, eventId, activity),
+    reasoning: activity.reasoning,
+    orderId: linked(activity.input, 'orderId'),
+    ticketId: linked(activity.input, 'ticketId'),
+  };
 }
 
 function linked(input: Record<string, unknown> | null, field: string): string | null {

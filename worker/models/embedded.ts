@@ -1,7 +1,6 @@
 import { decideSupport } from '../core/embedded-model/support';
 import type { SupportDecision, SupportInput } from '../core/embedded-model/types';
 import type { ModelPort } from '../ports/model';
-import { callsSoFar } from './chat-wire';
 
 /**
  * The embedded model behind the model's port: it decides on the situation, not on the messages. A call carries its
@@ -14,7 +13,7 @@ export function embeddedModel(decide: (input: SupportInput) => SupportDecision =
       const decision = decide(request.situation.input);
       const usage = { inputTokens: 0, outputTokens: 0 };
       if (decision.kind === 'call') {
-        const before = callsSoFar(request.messages);
+        const before = request.situation.input.results.length;
         const toolCalls = decision.calls.map(({ name, args }, index) => ({ id: `call_${before + index}`, name, args }));
         return { text: decision.reason, toolCalls, usage, model: 'embedded' };
       }

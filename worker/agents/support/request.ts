@@ -23,9 +23,14 @@ const replySchema = { name: 'support_reply', schema: z.toJSONSchema(ModelReply, 
 
 /** The situation of a run as the models get it: messages for a language model, data for the embedded one. */
 export function supportRequest(agent: AgentDefinition, tools: ToolSpec[], situation: TurnSituation): ModelRequest {
+  let messages: ModelMessage[] | null = null;
   return {
     agent: agent.name,
-    messages: messagesOf(agent, situation),
+    // Written when a language model reads them; the embedded one looks at the situation alone.
+    get messages() {
+      messages ??= messagesOf(agent, situation);
+      return messages;
+    },
     tools,
     replySchema,
     temperature: agent.temperature,
