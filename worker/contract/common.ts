@@ -12,7 +12,10 @@ export type Role = z.infer<typeof Role>;
 export const Instant = z.number().int();
 export const Email = z.email('must be an e-mail address').max(254).toLowerCase();
 export const LocalDate = z.iso.date('must be a date, YYYY-MM-DD');
-export const LocalDateTime = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'must be a local date and time, YYYY-MM-DDTHH:MM');
+export const LocalDateTime = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'must be a local date and time, YYYY-MM-DDTHH:MM')
+  .refine(isOnCalendar, 'must be a date and time that exist, from 1970 to 2199');
 export const TimeZone = z.string().max(60).refine(isTimeZone, 'must be an IANA time zone such as Europe/Berlin');
 export const HexColor = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as #0a7d5a');
 export const Origin = z
@@ -20,7 +23,14 @@ export const Origin = z
   .max(255)
   .refine((value) => URL.canParse(value) && new URL(value).origin === value, 'must be an origin such as https://example.org');
 
+function isOnCalendar(value: string): boolean {
+  const at = Date.parse(`${value}:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(value) && value >= '1970' && value < '2200';
+}
+
+/** A bare offset such as `+02:00` knows no daylight saving. */
 function isTimeZone(value: string): boolean {
+  if (/^[+-]/.test(value)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: value });
     return true;

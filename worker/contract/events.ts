@@ -6,6 +6,11 @@ import { Done, type Endpoints, EventParams, PageQuery, pageOf } from './endpoint
 /** Up to and with `until` (event's zone) `percent` of the price is refunded; after the last row nothing is. */
 export const RefundStep = z.object({ until: LocalDate, percent: z.number().int().min(0).max(100) });
 
+const RefundTable = z
+  .array(RefundStep)
+  .max(12)
+  .refine((steps) => new Set(steps.map((step) => step.until)).size === steps.length, 'must name each date once');
+
 export const NewEvent = z
   .object({
     name: z.string().trim().min(1).max(200),
@@ -14,8 +19,8 @@ export const NewEvent = z
     timeZone: TimeZone,
     venue: z.string().trim().max(300).default(''),
     capacity: z.number().int().min(1).max(1_000_000).nullable().default(null),
-    currency: Currency,
-    refundPolicy: z.array(RefundStep).max(12).default([]),
+    currency: Currency.refine((code) => Intl.supportedValuesOf('currency').includes(code), 'must be an ISO 4217 code such as EUR'),
+    refundPolicy: RefundTable.default([]),
     brandColor: HexColor.default('#1d5fd1'),
     contactEmail: Email,
     websiteUrl: z
@@ -37,7 +42,7 @@ export const EventPatch = z.object({
   timeZone: TimeZone.optional(),
   venue: z.string().trim().max(300).optional(),
   capacity: z.number().int().min(1).max(1_000_000).nullable().optional(),
-  refundPolicy: z.array(RefundStep).max(12).optional(),
+  refundPolicy: RefundTable.optional(),
   brandColor: HexColor.optional(),
   contactEmail: Email.optional(),
   websiteUrl: z
