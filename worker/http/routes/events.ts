@@ -87,6 +87,7 @@ export const eventRoutes = {
   },
 
   async 'PATCH /events/{eventId}/agents/{agent}'({ env, identity, params, body, now }) {
+    requireKnownLimits(params.agent, Object.keys(body.limits ?? {}));
     const changed = await changeAgentSettings(
       databaseOf(env, identity.organizationId),
       { organizationId: identity.organizationId, eventId: params.eventId, agent: params.agent },
@@ -98,6 +99,16 @@ export const eventRoutes = {
     return settingsView(changed);
   },
 } satisfies Handlers<OwnEvents>;
+
+/** A limit with a misspelled name would hold nothing back. */
+function requireKnownLimits(agent: AgentName, names: string[]): void {
+  const known = Object.keys(agents[agent].limits);
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length === 0) return;
+  throw new AppError('invalid_input', `The ${agent} agent has ${known.length > 0 ? `the limits ${known.join(', ')}` : 'no limits'}.`, {
+    fields: Object.fromEntries(unknown.map((name) => [`limits.${name}`, 'is not a limit of this agent'])),
+  });
+}
 
 /** The objects keep event and settings in memory: a change, a pause above all, is felt at once. */
 async function tellAgents(env: Env, eventId: string): Promise<void> {
