@@ -37,10 +37,10 @@ export const conversationRoutes = {
     );
   },
   async 'POST /events/{eventId}/conversations'({ env, params, body }) {
+    const { eventId } = params;
     const id = body.conversationId ?? newId('conversation');
-    if (body.conversationId && !(await supportObject(env, params.eventId, id).readConversation(id)))
-      throw new AppError('not_found', 'There is no such conversation.');
-    return read(await supportObject(env, params.eventId, id).ask(id, body.text, body.locale ?? null));
+    const object = body.conversationId ? await existing(env, { eventId, conversationId: id }) : supportObject(env, eventId, id);
+    return read(await object.ask(id, body.text, body.locale ?? null));
   },
   async 'GET /events/{eventId}/conversations/{conversationId}'({ env, params }) {
     const json = await supportObject(env, params.eventId, params.conversationId).readConversation(params.conversationId);
@@ -48,21 +48,24 @@ export const conversationRoutes = {
     return read(json);
   },
   async 'POST /events/{eventId}/conversations/{conversationId}/take-over'({ env, params, identity }) {
-    return read(await present(env, params).takeOver(params.conversationId, identity.label));
+    return read(await (await existing(env, params)).takeOver(params.conversationId, identity.label));
   },
   async 'POST /events/{eventId}/conversations/{conversationId}/hand-back'({ env, params }) {
-    return read(await present(env, params).handBack(params.conversationId));
+    return read(await (await existing(env, params)).handBack(params.conversationId));
   },
   async 'POST /events/{eventId}/conversations/{conversationId}/messages'({ env, params, body, identity }) {
-    return read(await present(env, params).answerAsPerson(params.conversationId, identity.label, body.text));
+    return read(await (await existing(env, params)).answerAsPerson(params.conversationId, identity.label, body.text));
   },
   async 'POST /events/{eventId}/conversations/{conversationId}/close'({ env, params }) {
-    return read(await present(env, params).closeConversation(params.conversationId));
+    return read(await (await existing(env, params)).closeConversation(params.conversationId));
   },
 } satisfies Partial<HandlerTable>;
 
-function present(env: Env, { eventId, conversationId }: { eventId: string; conversationId: string }) {
-  return supportObject(env, eventId, conversationId);
+/** The object that holds the conversation. Throws `not_found` here: an error that crosses from the object loses its code. */
+async function existing(env: Env, { eventId, conversationId }: { eventId: string; conversationId: string }) {
+  const object = supportObject(env, eventId, conversationId);
+  if ((await object.readConversation(conversationId)) === null) throw new AppError('not_found', 'There is no such conversation.');
+  return object;
 }
 
 const json = z.string().transform((text): unknown => JSON.parse(text));
