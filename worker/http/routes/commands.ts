@@ -30,11 +30,13 @@ export const commandRoutes = {
     const { organizationId, actor } = identity;
     const db = databaseOf(env, organizationId);
     const to = { state: settledAs[body.as], note: body.reason, by: actor, receiptId: newId('receipt', now) };
+    const one = () => listCommands(db, organizationId, params.eventId, { id: params.commandId }, null, 1);
+    if ((await one()).length === 0) throw new AppError('not_found', 'There is no such effect in this event.');
     if (!(await settleByPerson(db, organizationId, params.eventId, params.commandId, to, now)))
       throw new AppError('conflict', 'Only an effect that is unknown, parked or failed waits for a person.');
     if (body.as === 'try_again') await poke(env, organizationId, params.eventId, [params.commandId]);
-    const [command] = await listCommands(db, organizationId, params.eventId, { id: params.commandId }, null, 1);
-    if (!command) throw new AppError('not_found', 'There is no such effect.');
+    const [command] = await one();
+    if (!command) throw new AppError('not_found', 'There is no such effect in this event.');
     return command;
   },
 } satisfies Partial<HandlerTable>;
