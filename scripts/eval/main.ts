@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { AppError, messageOf } from '../../worker/core/errors';
 import { runImport } from './import';
 import { runRetrieval } from './retrieval';
 import { runSupport } from './support';
@@ -8,45 +9,64 @@ npm run eval -- retrieval --corpus corpus.jsonl --queries queries.jsonl --out ru
 npm run eval -- import --file FILE`;
 
 const [command, ...rest] = process.argv.slice(2);
-const { values } = parseArgs({
-  args: rest,
-  options: {
-    set: { type: 'string' },
-    out: { type: 'string' },
-    corpus: { type: 'string' },
-    queries: { type: 'string' },
-    fields: { type: 'string' },
-    file: { type: 'string' },
-  },
-});
+const values = options(rest);
 
-function need(name: keyof typeof values): string {
-  const value = values[name];
-  if (value) return value;
-  console.error(`--${name} is missing.\n\n${usage}`);
-  process.exit(2);
+function options(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        set: { type: 'string' },
+        out: { type: 'string' },
+        corpus: { type: 'string' },
+        queries: { type: 'string' },
+        fields: { type: 'string' },
+        file: { type: 'string' },
+      },
+    }).values;
+  } catch (error) {
+    return stop(2, `${messageOf(error)}\n\n${usage}`);
+  }
 }
 
-switch (command) {
-  case 'support':
-    console.log(JSON.stringify(await runSupport(need('set'), need('out'))));
-    break;
-  case 'retrieval':
-    console.log(
-      JSON.stringify(
+function stop(code: number, text: string): never {
+  console.error(text);
+  process.exit(code);
+}
+
+function need(name: keyof typeof values): string {
+  return values[name] || stop(2, `--${name} is missing.\n\n${usage}`);
+}
+
+/** What the command prints. Rejects with a message for the person at the terminal when a file cannot be read. */
+async function result(): Promise<string> {
+  switch (command) {
+    case 'support':
+      return JSON.stringify(await runSupport(need('set'), need('out')));
+    case 'retrieval':
+      return JSON.stringify(
         await runRetrieval({
           corpus: need('corpus'),
           queries: need('queries'),
           out: need('out'),
           ...(values.fields ? { fields: values.fields.split(',') } : {}),
         }),
-      ),
-    );
-    break;
-  case 'import':
-    console.log(JSON.stringify(await runImport(need('file')), null, 2));
-    break;
-  default:
-    console.error(usage);
-    process.exit(2);
+      );
+    case 'import':
+      return JSON.stringify(await runImport(need('file')), null, 2);
+    default:
+      return stop(2, usage);
+  }
+}
+
+/** A wrong file needs no stack to be understood. */
+function explained(error: unknown): string {
+  if (!(error instanceof Error) || error instanceof AppError || error instanceof SyntaxError || 'code' in error) return messageOf(error);
+  return error.stack ?? error.message;
+}
+
+try {
+  console.log(await result());
+} catch (error) {
+  stop(1, explained(error));
 }
