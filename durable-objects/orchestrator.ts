@@ -169,9 +169,13 @@ export class Orchestrator extends Agent<Env> implements Omit<OrchestratorStub, '
       ran += await this.runDue(scope, now);
       for (const object of agentObjects(this.env, this.name)) ran += await object.runDue(now);
       idle = ran === before;
-      if (last) break;
+      if (last) return ran;
     }
-    return ran;
+    throw new AppError(
+      'unavailable',
+      `The clock stopped at ${new Date(now).toISOString()} after ${mostSteps} steps. Advance again to go on.`,
+      { retry: 'later' },
+    );
   }
 }
 

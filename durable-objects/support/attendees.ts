@@ -117,7 +117,9 @@ export class Attendees {
       clientId: form.id,
       text: `${say('transferTo', conversation.locale)} ${form.name} <${email}>`,
     });
-    if (conversation.state !== 'agent' || this.runs.isRunning(id)) return;
+    // An answer under way ends first; it must not take the form away.
+    await this.runs.settled(id);
+    if (this.conversations.present(id).state !== 'agent') return;
     const run: StoredRun = {
       id: newId('run'),
       conversationId: id,

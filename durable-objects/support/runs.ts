@@ -37,6 +37,11 @@ export class Runs {
     return this.running.has(conversationId);
   }
 
+  /** Resolves when no run of the conversation is under way. */
+  async settled(conversationId: string): Promise<void> {
+    await this.running.get(conversationId);
+  }
+
   /** Goes on with what a crash interrupted. */
   async resumeOpen(): Promise<void> {
     for (const run of this.desk.store.openRuns()) if (!this.running.has(run.conversationId)) await this.resume(run);
@@ -202,7 +207,7 @@ export class Runs {
       return;
     }
     this.desk.store.transaction(() => {
-      conversation.transferForm = null;
+      if (run.trigger === 'transfer_form') conversation.transferForm = null;
       this.conversations.add(conversation, this.desk.now(scope), { author: 'agent', ...messageOf(reply, end.run, run, conversation) });
       this.endRun(scope, run, end.run, reply.outcome, reply);
     });

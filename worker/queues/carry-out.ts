@@ -20,7 +20,8 @@ import { newId } from '../random';
 export const Poke = z.object({ organizationId: z.string(), eventId: z.string(), commandId: z.string() });
 export type Poke = z.infer<typeof Poke>;
 
-const pausedHoldMs = 60_000;
+/** How long a paused agent's command is left alone; the end of the pause makes it due at once. */
+const pausedHoldMs = 3_600_000;
 
 /**
  * Carries out one command, once. The claim is a lease; what is found claimed with its lease over, or `unknown`, may have
@@ -217,7 +218,11 @@ function undone(env: Env, command: CommandRow, now: number): BatchItem<'sqlite'>
       .where(and(eq(refunds.organizationId, command.organizationId), eq(refunds.id, refund.refundId))),
     db
       .update(tickets)
-      .set({ state: 'valid', version: sql`${tickets.version} + 1`, updatedAt: now })
+      .set({
+        state: sql`CASE WHEN ${tickets.attendeeId} IS NULL THEN 'unassigned' ELSE 'valid' END`,
+        version: sql`${tickets.version} + 1`,
+        updatedAt: now,
+      })
       .where(
         and(
           eq(tickets.organizationId, command.organizationId),

@@ -13,13 +13,13 @@ describe('the embedded model behind the port', () => {
   } satisfies SupportDecision;
 
   it('decides on the situation and numbers its calls through the run', async () => {
-    const input = aSupportInput({ locale: 'de' });
+    const earlier = { tool: 'lookup_ticket', status: 'verification_required' } as const;
+    const input = aSupportInput({ locale: 'de', results: [earlier] });
     const model = embeddedModel((given) => {
       expect(given).toBe(input);
       return call;
     });
-    const earlier = { role: 'assistant' as const, text: '', toolCalls: [{ id: 'call_0', name: 'lookup_ticket', args: {} }] };
-    const turn = await model.respond(aModelRequest({ situation: { kind: 'support', input }, messages: [earlier] }));
+    const turn = await model.respond(aModelRequest({ situation: { kind: 'support', input } }));
     expect(turn).toEqual({
       text: 'a question',
       toolCalls: [{ id: 'call_1', name: 'search_knowledge_base', args: { query: 'venue' } }],

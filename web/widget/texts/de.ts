@@ -36,6 +36,7 @@ export const texts: Texts = {
   again: 'Noch einmal',
   discard: 'Verwerfen',
   sources: 'Quellen',
+  fallback: 'Der übliche Assistent ist nicht erreichbar; ein einfacherer hat geantwortet.',
   openPage: 'Seite öffnen',
   newTab: '(öffnet einen neuen Tab)',
   done: 'Erledigt',

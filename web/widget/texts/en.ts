@@ -34,6 +34,7 @@ export const texts = {
   again: 'Try again',
   discard: 'Discard',
   sources: 'Sources',
+  fallback: 'The usual assistant is not available; a simpler one has answered.',
   openPage: 'Open the page',
   newTab: '(opens in a new tab)',
   done: 'Done',

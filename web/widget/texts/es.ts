@@ -37,6 +37,7 @@ export const texts: Texts = {
   again: 'Reintentar',
   discard: 'Descartar',
   sources: 'Fuentes',
+  fallback: 'El asistente habitual no está disponible; ha respondido uno más sencillo.',
   openPage: 'Abrir la página',
   newTab: '(se abre en otra pestaña)',
   done: 'Hecho',

@@ -37,6 +37,7 @@ export const texts: Texts = {
   again: 'Réessayer',
   discard: 'Supprimer',
   sources: 'Sources',
+  fallback: 'L’assistant habituel est indisponible ; un plus simple a répondu.',
   openPage: 'Ouvrir la page',
   newTab: '(nouvel onglet)',
   done: 'Fait',

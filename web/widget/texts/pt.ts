@@ -36,6 +36,7 @@ export const texts: Texts = {
   again: 'Tentar de novo',
   discard: 'Descartar',
   sources: 'Fontes',
+  fallback: 'O assistente habitual não está disponível; respondeu um mais simples.',
   openPage: 'Abrir a página',
   newTab: '(abre noutro separador)',
   done: 'Feito',

@@ -168,3 +168,19 @@ export async function commandsOfActivity(db: Database, organizationId: string, a
     .orderBy(desc(outbox.createdAt))
     .limit(20);
 }
+
+/** What a pause of this agent held back is due again. */
+export async function releaseHeld(db: Database, organizationId: string, eventId: string, agent: string): Promise<void> {
+  await db
+    .update(outbox)
+    .set({ nextAttemptAt: sql`${outbox.createdAt}` })
+    .where(
+      and(
+        eq(outbox.organizationId, organizationId),
+        eq(outbox.eventId, eventId),
+        eq(outbox.agent, agent),
+        eq(outbox.state, 'authorised'),
+        eq(outbox.attempts, 0),
+      ),
+    );
+}

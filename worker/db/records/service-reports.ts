@@ -123,7 +123,11 @@ export function refundMoved(
       .where(and(ofOrganization, sql`EXISTS (${refundIn('pending', 'succeeded')})`)),
     db
       .update(tickets)
-      .set({ state: 'valid', version: sql`${tickets.version} + 1`, updatedAt: now })
+      .set({
+        state: sql`CASE WHEN ${tickets.attendeeId} IS NULL THEN 'unassigned' ELSE 'valid' END`,
+        version: sql`${tickets.version} + 1`,
+        updatedAt: now,
+      })
       .where(
         and(
           eq(tickets.organizationId, command.organizationId),

@@ -14,7 +14,8 @@ import {
   eventsOf,
   insertEvent,
 } from '../../db/records/events';
-import { agentObjects } from '../../objects';
+import { releaseHeld } from '../../db/records/outbox';
+import { agentObjects, orchestratorOf } from '../../objects';
 import { newId } from '../../random';
 import { decodeCursor, pageFrom } from '../cursor';
 import type { Handlers } from '../handler';
@@ -96,6 +97,10 @@ export const eventRoutes = {
     );
     if (!changed) throw new AppError('not_found', 'This event has no such agent.');
     await tellAgents(env, params.eventId);
+    if (body.paused === false) {
+      await releaseHeld(databaseOf(env, identity.organizationId), identity.organizationId, params.eventId, params.agent);
+      await orchestratorOf(env, params.eventId).look();
+    }
     return settingsView(changed);
   },
 } satisfies Handlers<OwnEvents>;

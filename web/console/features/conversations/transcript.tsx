@@ -89,6 +89,7 @@ function Footnotes({ message }: { message: Message }) {
     <div className="footnotes small">
       {outcome && <Badge tone={outcome.tone}>{outcome.text}</Badge>}
       {message.model && <span className="muted">{wordsOf(message.model)}</span>}
+      {message.fallback && <span className="muted">the configured model did not answer</span>}
       {citations.length > 0 && (
         <details>
           <summary>
