@@ -202,12 +202,11 @@ export class Journey {
 }
 
 async function readiness(process: ReturnType<typeof launch>): Promise<Ready> {
-  const line = await eventually('the product is ready', () => process.said.out.includes('\n') && process.said.out, 90_000).catch(
-    (error) => {
-      throw new Error(`it does not start: ${process.said.err}`, { cause: error });
-    },
-  );
-  return JSON.parse(line) as Ready;
+  const ended = process.code.then(() => {
+    throw new Error(`it does not start: ${process.said.err}`);
+  });
+  const line = eventually('the product is ready', () => process.said.out.includes('\n') && process.said.out, 90_000);
+  return JSON.parse(await Promise.race([line, ended])) as Ready;
 }
 
 /** Writes into the chat and waits for the next answer of the agent. */
