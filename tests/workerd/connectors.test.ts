@@ -90,7 +90,7 @@ async function aFestival(): Promise<void> {
   const { organizationId, eventId } = base;
   const command = { ...base, agent: 'support', target: 'x', state: 'confirmed' as const, attempts: 1, nextAttemptAt: now };
   const order = { ...base, source: 'sheet', externalId: '1', code: 'LF-1', buyerName: 'Ana', buyerEmail: 'ana@example.org' };
-  const ticket = { ...base, orderId: 'ord_1', source: 'sheet', priceMinor: 5000, currency: 'EUR', editedFields: [] };
+  const ticket = { ...base, orderId: 'ord_1', attendeeId: 'att_1', source: 'sheet', priceMinor: 5000, currency: 'EUR', editedFields: [] };
   await db.batch([
     db.insert(schema.organization).values({ id: organizationId, name: 'Lantern', slug: 'lantern', createdAt: new Date(now) }),
     db.insert(schema.events).values({
@@ -101,6 +101,7 @@ async function aFestival(): Promise<void> {
     db
       .insert(schema.orders)
       .values({ ...order, id: 'ord_1', state: 'paid', totalMinor: 10000, currency: 'EUR', placedAt: now, editedFields: [] }),
+    db.insert(schema.attendees).values({ ...base, id: 'att_1', name: 'Ana', email: 'ana@example.org', attributes: {}, editedFields: [] }),
     db.insert(schema.tickets).values({ ...ticket, id: 'tkt_1', externalId: '1', secret: 's1', state: 'refunded' }),
     db.insert(schema.tickets).values({ ...ticket, id: 'tkt_2', externalId: '2', secret: 's2', state: 'valid' }),
     db.insert(schema.outbox).values({ ...command, id: 'cmd_mail', kind: 'mail.send', idempotencyKey: 'ticket:1', payload: {} }),

@@ -139,8 +139,10 @@ describe('a command', () => {
       await due(id);
     }
     expect([keys, await rowOf(id)]).toEqual([[], expect.objectContaining({ attempts: 0, state: 'authorised' })]);
+    // The end of a pause makes what it held due, and sees to it at once.
     await product.settings({ paused: false });
-    expect(await carryOut(wired, named)).toBe('confirmed');
+    await carryOut(wired, named);
+    expect((await rowOf(id))?.state).toBe('confirmed');
   });
 
   it('to an address that was suppressed after it was queued is cancelled', async () => {
