@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { AppError } from './core/errors';
 
-const Url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/+$/, ''));
-const secret = (minimum: number, purpose: string) =>
-  z.string({ error: `is missing: ${purpose}` }).min(minimum, `must have at least ${minimum} characters: ${purpose}`);
+const Url = z
+  .url({ protocol: /^https?$/, error: ({ input }) => (input === undefined ? 'is missing' : 'must be an http or https address') })
+  .transform((value) => value.replace(/\/+$/, ''));
+const secret = (minimum: number) => z.string({ error: 'is missing' }).min(minimum, `must have at least ${minimum} characters`);
 const Flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
 /**
  * Every variable and secret, what it is for, and its shape. Unset optional ones select the stand-in.
- * `docs/configuration.md` is generated from the descriptions here.
+ * A wrong one is told with its description; the README lists them for people.
  */
 export const Variables = z.object({
-  AUTH_SECRET: secret(32, 'signs sessions, conversation tokens and one-time codes').describe(
+  AUTH_SECRET: secret(32).describe(
     'Signs sessions, conversation tokens and one-time codes; 32 characters or more. `openssl rand -base64 32`',
   ),
   OWNER_EMAIL: z
@@ -86,10 +87,14 @@ export function configOf(env: Env): Config {
   }
   const result = Variables.safeParse(values);
   if (!result.success) {
-    const list = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('; ');
+    const list = result.error.issues.map(({ path, message }) => {
+      const name = String(path[0]);
+      const purpose = name in Variables.shape ? Variables.shape[name as keyof typeof Variables.shape].description : undefined;
+      return purpose ? `${name} ${message} (${purpose})` : `${name} ${message}`;
+    });
     throw new AppError(
       'misconfigured',
-      `This deployment is not configured completely. ${list}. Set it with \`wrangler secret put NAME\` or in .dev.vars.`,
+      `This deployment is not configured completely. ${list.join('; ')}. Set it with \`wrangler secret put NAME\` or in .dev.vars.`,
     );
   }
   parsed.set(env, result.data);
