@@ -20,7 +20,17 @@ export function log(level: LogLevel, message: string, fields: LogFields = {}): v
 
 /** What an operator needs to find an unknown error: kind, message and the place it came from. */
 export function errorFields(error: unknown): LogFields {
-  if (!(error instanceof Error)) return { error: String(error).slice(0, 500) };
-  const cause = error.cause instanceof Error ? error.cause.message.slice(0, 300) : undefined;
-  return { error: error.name, detail: error.message.slice(0, 500), cause, stack: error.stack?.split('\n').slice(1, 6).join(' | ') };
+  if (!(error instanceof Error)) return { error: withoutValues(String(error)).slice(0, 500) };
+  const cause = error.cause instanceof Error ? withoutValues(error.cause.message).slice(0, 300) : undefined;
+  const stack = error.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 5)
+    .join(' | ');
+  return { error: error.name, detail: withoutValues(error.message).slice(0, 500), cause, stack };
+}
+
+/** A failed query names its values, which may be a person's: they are cut off, and so is every address in a message. */
+function withoutValues(message: string): string {
+  return message.replace(/\nparams: [\s\S]*$/, '').replace(/[^\s"'<>(),;:=]+@[^\s"'<>(),;:=]+/g, '(address)');
 }

@@ -55,7 +55,7 @@ function makeAuth(env: Env) {
     basePath: '/api/auth',
     secret: config.AUTH_SECRET,
     telemetry: { enabled: false },
-    logger: { level: 'error', log: (_level, message) => log('warn', 'sign-in', { detail: String(message).slice(0, 200) }) },
+    logger: { level: 'error', log: (_level, message) => log('warn', 'sign-in', errorFields(String(message))) },
     trustedOrigins: origins,
     database: drizzleAdapter(database, { provider: 'sqlite', schema, camelCase: true }),
     // The limits of this deployment are in front of these routes: per connection, and per address in D1.
