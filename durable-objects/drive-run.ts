@@ -39,6 +39,22 @@ export type RunEnd = { end: 'text'; text: string; run: RunState } | { end: 'give
  * finished model calls and tools are not repeated, and one that was under way repeats under the same keys.
  */
 export async function driveRun(driver: RunDriver): Promise<RunEnd> {
+  const started = Date.now();
+  const end = await toTheEnd(driver);
+  const { model, fallback, iterations } = end.run;
+  log('info', 'run', {
+    run: driver.runId,
+    agent: driver.agent.name,
+    end: end.end,
+    model,
+    fallback: Boolean(fallback),
+    iterations,
+    ms: Date.now() - started,
+  });
+  return end;
+}
+
+async function toTheEnd(driver: RunDriver): Promise<RunEnd> {
   const entries = [...driver.entries];
   const append = (entry: JournalEntry) => {
     driver.append(entry);
