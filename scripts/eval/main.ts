@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { AppError, messageOf } from '../../worker/core/errors';
+import { z } from 'zod';
+import { messageOf } from '../../worker/core/errors';
 import { runImport } from './import';
 import { runRetrieval } from './retrieval';
 import { runSupport } from './support';
@@ -59,10 +60,11 @@ async function result(): Promise<string> {
   }
 }
 
-/** A wrong file needs no stack to be understood. */
+/** A wrong file or set needs no stack to be understood; a mistake of ours does. */
 function explained(error: unknown): string {
-  if (!(error instanceof Error) || error instanceof AppError || error instanceof SyntaxError || 'code' in error) return messageOf(error);
-  return error.stack ?? error.message;
+  if (error instanceof z.ZodError) return `The set is not of the form that this evaluation takes.\n${z.prettifyError(error)}`;
+  const ours = [TypeError, RangeError, ReferenceError].some((kind) => error instanceof kind);
+  return ours && error instanceof Error ? (error.stack ?? error.message) : messageOf(error);
 }
 
 try {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 
 const Ready = z.object({ url: z.string(), apiKey: z.string() });
@@ -39,6 +40,12 @@ async function call(url: string, apiKey: string, method: string, path: string, b
     headers: { authorization: `Bearer ${apiKey}`, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
+  if (response.status === 429) {
+    // A large set is slowed down to what one key may ask in a minute.
+    await response.body?.cancel();
+    await setTimeout(Number(response.headers.get('retry-after') ?? 60) * 1_000);
+    return call(url, apiKey, method, path, body);
+  }
   const text = await response.text();
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
   return JSON.parse(text);

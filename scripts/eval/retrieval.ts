@@ -37,11 +37,15 @@ export async function runRetrieval({ corpus, queries, out, fields = ['title', 't
     documents += batch.length;
     batch = [];
   };
+  const seen = new Set<string>();
   for await (const record of jsonLines(corpus)) {
+    for (const field of fields) if (field in record) seen.add(field);
     batch.push(documentOf(record, fields));
     if (batch.length >= batchSize) await flush();
   }
   await flush();
+  const absent = fields.filter((field) => !seen.has(field));
+  if (absent.length === fields.length) throw new Error(`No document of ${corpus} has the field ${absent.join(' or ')}.`);
   const indexed = performance.now();
   const lines: string[] = [];
   let asked = 0;

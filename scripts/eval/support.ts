@@ -31,7 +31,7 @@ export async function runSupport(setFile: string, out: string): Promise<object> 
       const day = set.event.as_of.slice(0, 10);
       const event = z.object({ id: z.string() }).parse(
         await product.call('POST', '/events', {
-          name: set.event.name,
+          name: set.event.name.slice(0, 200),
           startsAt: `${day}T09:00`,
           endsAt: `${day}T18:00`,
           timeZone: set.event.timezone,
@@ -43,16 +43,20 @@ export async function runSupport(setFile: string, out: string): Promise<object> 
       );
       const pageOf = new Map<string, string>();
       for (const page of set.pages) {
+        if (page.markdown.trim() === '') continue;
+        const title = page.title.trim().slice(0, 200) || page.id;
         const document = z
           .object({ id: z.string() })
-          .parse(await product.call('POST', `/events/${event.id}/documents`, { kind: 'text', title: page.title, text: page.markdown }));
+          .parse(await product.call('POST', `/events/${event.id}/documents`, { kind: 'text', title, text: page.markdown }));
         pageOf.set(document.id, page.id);
       }
       const quoted = (passage: { id: string; text: string }) => ({ page: pageOf.get(passage.id) ?? passage.id, quote: passage.text });
       const lines: string[] = [];
       const counts = { questions: 0, answered: 0, declined: 0, escalated: 0 };
       for (const question of set.questions) {
-        const answer = Answer.parse(await product.call('POST', `/events/${event.id}/knowledge/test`, { question: question.q }));
+        const answer = Answer.parse(
+          await product.call('POST', `/events/${event.id}/knowledge/test`, { question: question.q.slice(0, 2000) }),
+        );
         // Asking back shows nothing and changes nothing: without the attendee's part it answers nothing either.
         const outcome = answer.outcome === 'asked' ? 'declined' : answer.outcome;
         counts.questions += 1;
