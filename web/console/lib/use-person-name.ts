@@ -5,6 +5,6 @@ export function usePersonName(): (recorded: string | null) => string {
   const members = useRead('GET /members', undefined, { staleTime: 5 * 60_000 });
   return (recorded) => {
     const member = members.data?.items.find((other) => other.userId === recorded);
-    return member?.name || member?.email || recorded || 'somebody';
+    return member?.name || member?.email || (recorded?.startsWith('key:') ? 'an API key' : recorded) || 'somebody';
   };
 }

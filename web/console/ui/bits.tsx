@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { formatAgo, formatDateTime } from '../lib/format';
 import { useEvent, useEventNow } from '../lib/session';
@@ -89,7 +89,7 @@ export function CodeBlock({ text, label }: { text: string; label: string }) {
   );
 }
 
-/** Tabs that are pages of their own: each has an address. */
+/** Tabs that are pages of their own: each has an address. Where they do not all fit, the current one is in view. */
 export function Tabs({
   label,
   items,
@@ -99,8 +99,15 @@ export function Tabs({
   items: { to: string; text: string; key: string; count?: number }[];
   current: string;
 }) {
+  const ref = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another current tab is what moves it
+  useEffect(() => {
+    const tabs = ref.current;
+    const tab = tabs?.querySelector<HTMLElement>('[aria-current]');
+    if (tabs && tab) tabs.scrollLeft = tab.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - tab.offsetWidth) / 2;
+  }, [current]);
   return (
-    <nav className="tabs" aria-label={label}>
+    <nav className="tabs" aria-label={label} ref={ref}>
       {items.map((item) => (
         <Link key={item.key} to={item.to} aria-current={item.key === current ? 'page' : undefined}>
           {item.text}

@@ -84,7 +84,7 @@ function Order({ ticket }: { ticket: AttendeeDetail }) {
               {word.text}
             </Badge>,
           ],
-          ['Buyer', `${order.buyerName} ${order.buyerEmail ? `(${order.buyerEmail})` : ''}`],
+          ['Buyer', order.buyerName && order.buyerEmail ? `${order.buyerName} (${order.buyerEmail})` : order.buyerName || order.buyerEmail],
           ['Total', formatMoney(order.total)],
           ['Refunded', formatMoney(order.refunded)],
           ['Placed', formatDateTime(order.placedAt, event.timeZone)],

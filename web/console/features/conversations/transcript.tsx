@@ -21,13 +21,19 @@ export function Transcript({ conversation }: { conversation: Conversation }) {
     const box = ref.current;
     if (!box) return;
     const read = () => {
-      following.current = box.scrollHeight - box.scrollTop - box.clientHeight < nearEndPx;
+      const { scrollHeight, scrollTop, clientHeight } = scrollerOf(box);
+      following.current = scrollHeight - scrollTop - clientHeight < nearEndPx;
     };
-    box.addEventListener('scroll', read, { passive: true });
-    return () => box.removeEventListener('scroll', read);
+    const places = [box, window];
+    for (const place of places) place.addEventListener('scroll', read, { passive: true });
+    return () => {
+      for (const place of places) place.removeEventListener('scroll', read);
+    };
   }, []);
   useLayoutEffect(() => {
-    if (following.current) ref.current?.scrollTo({ top: ref.current.scrollHeight });
+    if (!following.current || !ref.current) return;
+    const scroller = scrollerOf(ref.current);
+    scroller.scrollTo({ top: scroller.scrollHeight });
   });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
@@ -47,6 +53,10 @@ export function Transcript({ conversation }: { conversation: Conversation }) {
     </div>
   );
 }
+
+/** On a phone the page scrolls, not the transcript in it. */
+const scrollerOf = (box: Element): Element =>
+  getComputedStyle(box).overflowY === 'visible' ? (document.scrollingElement ?? document.documentElement) : box;
 
 function Said({ message }: { message: Message }) {
   const event = useEvent();
