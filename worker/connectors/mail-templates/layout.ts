@@ -143,5 +143,5 @@ function partAsHtml(part: MailPart, color: string, onColor: string): string {
 
 function factAsHtml([label, value]: [string, string], index: number): string {
   const rule = index === 0 ? '' : ';border-top:1px solid #e3e8ea';
-  return `<tr><th scope="row" class="soft rule" style="padding:10px 8px 10px 16px;text-align:start;vertical-align:top;font-weight:400;color:#56616a;width:34%${rule}">${escapeHtml(label)}</th><td class="ink rule" style="padding:10px 16px 10px 8px;vertical-align:top;font-weight:600;color:#1b2125${rule}"><bdi>${lines(value)}</bdi></td></tr>`;
+  return `<tr><th scope="row" class="soft rule" style="padding:10px 8px 10px 16px;text-align:start;vertical-align:top;font-weight:400;color:#56616a;width:34%${rule}">${escapeHtml(label)}</th><td class="ink rule" style="padding:10px 16px 10px 8px;vertical-align:top;word-break:break-word;font-weight:600;color:#1b2125${rule}"><bdi>${lines(value)}</bdi></td></tr>`;
 }
