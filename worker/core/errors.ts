@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { issueText } from './issue-text';
 
 export const errorCodes = {
   invalid_input: 400,
@@ -47,7 +48,7 @@ export class AppError extends Error {
 /** A zod failure as one `invalid_input` error that names every field and what is wrong with it. */
 export function invalidInput(error: z.ZodError, what = 'The request'): AppError {
   const fields: Record<string, string> = {};
-  for (const issue of error.issues) fields[issue.path.join('.') || '(body)'] ??= issue.message;
+  for (const issue of error.issues) fields[issue.path.join('.') || '(body)'] ??= issueText(issue);
   const list = Object.entries(fields)
     .map(([path, message]) => `${path}: ${message}`)
     .join('; ');
