@@ -31,6 +31,12 @@ function outcome(bytes: Uint8Array): 'read' | 'refused' {
 }
 
 describe('whatever is uploaded, it is read or refused with a reason', () => {
+  it('a picture or a program is no table', () => {
+    const roll = dice(7);
+    const bytes = Uint8Array.from({ length: 4096 }, () => roll(256));
+    expect(() => readWholeFile(bytes, options)).toThrow(/not a table of text/);
+  });
+
   it('a workbook with broken bytes', () => {
     const workbook = aWorkbook({
       sheets: [

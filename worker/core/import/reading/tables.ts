@@ -2,7 +2,7 @@ import { AppError } from '../../errors';
 import type { Row } from '../fields';
 import { csvRows } from './csv';
 import { detectDialect } from './dialect';
-import { decodedPieces } from './encoding';
+import { decodedPieces, detectEncoding } from './encoding';
 import { openWorkbook } from './xlsx';
 
 /** A table of a file; `rows` starts from the top each time and reads as it goes. */
@@ -23,6 +23,9 @@ export function openTables(bytes: Uint8Array): Table[] {
     );
   if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46]))
     throw new AppError('unsupported_media', 'This is a PDF. Export the attendee list as CSV or XLSX and upload that.');
+  const { encoding } = detectEncoding(bytes);
+  if (!encoding.startsWith('utf-16') && bytes.subarray(0, 4000).includes(0))
+    throw new AppError('unsupported_media', 'This is not a table of text. Export the attendee list as CSV or XLSX and upload that.');
   const { delimiter, skipLines } = detectDialect(decodedPieces(bytes));
   return [
     {
