@@ -1,11 +1,17 @@
 import type { Consideration, Found } from '../../worker/core/embedded-model/answering/ask';
 import { type Candidate, featureNames } from '../../worker/core/embedded-model/answering/features';
-import { confidenceFeatures, ranked, type Weights } from '../../worker/core/embedded-model/answering/score';
+import { confidenceFeatures, ranked } from '../../worker/core/embedded-model/answering/score';
+import { answerWeights } from '../../worker/core/embedded-model/data/answer-weights';
+import type { BoostRow } from './dev-support-boost';
 
 export interface Example {
   set: string;
   id: string;
   answerable: boolean;
+  /** A question of the set asked of its pages without the passages that answer it. */
+  derived: boolean;
+  weight: number;
+  question: { q: string };
   consideration: Consideration;
   found: Found;
   /** Which candidates hold the answer, by index into `consideration.candidates`. */
@@ -44,10 +50,10 @@ export function fitRanker(examples: Example[], options = { rounds: 200, rate: 0.
   return named(featureNames, w);
 }
 
-/** Logistic regression of "the best unit answers" on the confidence features. `weightOfBad` makes a wrong answer dearer than a missed one. */
+/** Logistic regression of "the answer is right" on the confidence features. */
 export function fitConfidence(
-  rows: { features: Record<string, number>; right: boolean }[],
-  options = { rounds: 600, rate: 0.3, penalty: 0.06 },
+  rows: readonly BoostRow[],
+  options = { rounds: 250, rate: 0.3, penalty: 0.06 },
 ): { confidence: Record<string, number>; bias: number } {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row.features)))].sort();
   const columns = ['', ...names];
@@ -61,16 +67,17 @@ export function fitConfidence(
   const xs = rows.map((row) =>
     columns.map((name, index) => (name === '' ? 1 : ((row.features[name] ?? 0) - (mean[index] ?? 0)) / (deviation[index] ?? 1))),
   );
+  const total = rows.reduce((sum, row) => sum + row.weight, 0);
   for (let round = 0; round < options.rounds; round++) {
     const gradient = new Float64Array(w.length);
     xs.forEach((x, index) => {
       const p = 1 / (1 + Math.exp(-x.reduce((sum, value, feature) => sum + value * (w[feature] ?? 0), 0)));
-      const error = (rows[index]?.right ? 1 : 0) - p;
+      const error = ((rows[index]?.right ? 1 : 0) - p) * (rows[index]?.weight ?? 0);
       x.forEach((value, feature) => {
         gradient[feature] = (gradient[feature] ?? 0) + error * value;
       });
     });
-    step(w, gradient, squares, rows.length, options);
+    step(w, gradient, squares, total, options);
   }
   const raw = w.map((value, index) => value / (deviation[index] ?? 1));
   raw[0] = (w[0] ?? 0) - raw.reduce((sum, value, index) => sum + (index === 0 ? 0 : value * (mean[index] ?? 0)), 0);
@@ -78,34 +85,46 @@ export function fitConfidence(
   return { confidence, bias };
 }
 
-const folds = 4;
-
-/**
- * The ranker on all examples; the confidence on rankings by rankers that have not seen the example's event, since one that has
- * ranks it better than it will rank a new one.
- */
-export function fitWeights(examples: Example[]): Weights {
-  const sets = [...new Set(examples.map((example) => example.set))];
-  const foldOf = (example: Example) => sets.indexOf(example.set) % folds;
-  const rows = Array.from({ length: folds }, (_, fold) => {
-    const rank = fitRanker(examples.filter((example) => foldOf(example) !== fold));
-    return confidenceRows(
-      examples.filter((example) => foldOf(example) === fold),
-      { rank, confidence: {}, bias: 0 },
-    );
-  }).flat();
-  return { rank: fitRanker(examples), ...fitConfidence(rows) };
+/** One question with what is known of its best answer, ranked by a ranker that has not seen the question's event. */
+export interface Row {
+  set: string;
+  id: string;
+  q: string;
+  type: string;
+  answerable: boolean;
+  derived: boolean;
+  weight: number;
+  right: boolean;
+  best: string;
+  features: Record<string, number>;
 }
 
-export function confidenceRows(examples: Example[], weights: Weights): { features: Record<string, number>; right: boolean }[] {
-  return examples.map((example) => {
-    const order = ranked(example.consideration.candidates, weights);
-    const best = order[0];
-    return {
-      features: confidenceFeatures(example.consideration.asked, order, example.found),
-      right: best !== undefined && example.isAnswered(order),
-    };
-  });
+const folds = 5;
+
+export function rowsOf(examples: Example[]): Row[] {
+  const sets = [...new Set(examples.map((example) => example.set))];
+  return Array.from({ length: folds }, (_, fold) => {
+    const seen = (example: Example) => sets.indexOf(example.set) % folds !== fold;
+    const rank = fitRanker(examples.filter(seen));
+    return examples.filter((example) => !seen(example)).map((example) => rowOf(example, rank));
+  }).flat();
+}
+
+function rowOf(example: Example, rank: Record<string, number>): Row {
+  const order = ranked(example.consideration.candidates, { ...answerWeights, rank });
+  const { set, id, answerable, derived, weight } = example;
+  return {
+    set,
+    id,
+    q: example.question.q,
+    type: example.consideration.asked.question.type,
+    answerable,
+    derived,
+    weight,
+    right: order.length > 0 && example.isAnswered(order),
+    best: order[0]?.unit.plain ?? '',
+    features: confidenceFeatures(example.consideration.asked, order, example.found),
+  };
 }
 
 function step(

@@ -1,8 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { type Consideration, consider } from '../../worker/core/embedded-model/answering/ask';
 import { excerptOf } from '../../worker/core/embedded-model/answering/compose';
 import type { Candidate } from '../../worker/core/embedded-model/answering/features';
-import { confidenceFeatures, confidenceOf, ranked } from '../../worker/core/embedded-model/answering/score';
 import { answerAt } from '../../worker/core/embedded-model/data/answer-weights';
 import { answersMeanwhile, escalationFor } from '../../worker/core/embedded-model/planning/escalation';
 import { decideSupport } from '../../worker/core/embedded-model/support';
@@ -11,7 +10,8 @@ import { understand } from '../../worker/core/embedded-model/understand';
 import type { Page, Retrieved } from '../../worker/core/knowledge/types';
 import type { SearchPort } from '../../worker/ports/search';
 import { embeddedSearch } from '../../worker/search/embedded';
-import { type Example, fitWeights } from './dev-support-fit';
+import { fitOn, leaveOneEventOut, sharesAt, writeWeights } from './dev-support-confidence';
+import { type Example, fitRanker, rowsOf } from './dev-support-fit';
 import { nodeSqlite } from './node-sqlite';
 
 export interface SupportQuestion {
@@ -24,15 +24,32 @@ export interface SupportQuestion {
   tags?: string[];
 }
 export interface SupportSet {
+  /** How much a question counts in a fit; 1 unless said. */
+  weight?: number;
   event: { id?: string; name: string; timezone: string; as_of: string };
   pages: Page[];
   questions: SupportQuestion[];
 }
 
 const searchLimit = 12;
+/** How much a question asked of pages without its answer counts beside one that a person wrote to have none. */
+const derivedWeight = 0.1;
 
+/** A set of a file; one without pages is on the pages that the product starts with. */
 export function readSet(path: string): SupportSet {
-  return JSON.parse(readFileSync(path, 'utf8')) as SupportSet;
+  const set = JSON.parse(readFileSync(path, 'utf8')) as Omit<SupportSet, 'pages'> & { pages?: Page[] };
+  return { ...set, pages: set.pages ?? seedPages() };
+}
+
+function seedPages(): Page[] {
+  const folder = 'seed/knowledge';
+  return readdirSync(folder)
+    .sort()
+    .map((file) => {
+      const markdown = readFileSync(`${folder}/${file}`, 'utf8');
+      const id = file.replace(/\.md$/, '');
+      return { id, title: /^# (.*)/.exec(markdown)?.[1] ?? id, markdown };
+    });
 }
 
 export async function examplesOf(set: SupportSet, name: string): Promise<(Example & { question: SupportQuestion; goldRank: number })[]> {
@@ -45,25 +62,49 @@ export async function examplesOf(set: SupportSet, name: string): Promise<(Exampl
     const main = understood.questions[0];
     const handedOver = escalationFor(understood.signals);
     if (main === undefined || understood.intent !== 'question' || (handedOver !== undefined && !answersMeanwhile(handedOver))) continue;
-    const found = await search.search(main.query, { limit: searchLimit });
-    const consideration = consider(main, found, { name: set.event.name, year });
+    const wide = await search.search(main.query, { limit: 2 * searchLimit });
+    const event = { name: set.event.name, year };
+    const holdsGold = (entry: Retrieved) =>
+      (question.gold ?? []).some((gold) => gold.page === entry.passage.pageId && flat(entry.passage.text).includes(flat(gold.quote)));
+    const found = wide.slice(0, searchLimit);
+    const consideration = consider(main, found, event);
     const good = new Set(question.answerable ? consideration.candidates.filter((candidate) => holdsAnswer(candidate, question)) : []);
-    const goldRank = found.findIndex(({ passage }) =>
-      (question.gold ?? []).some((gold) => gold.page === passage.pageId && flat(passage.text).includes(flat(gold.quote))),
-    );
     examples.push({
       set: name,
       id: question.id,
       answerable: question.answerable,
+      weight: set.weight ?? 1,
+      derived: false,
       consideration,
       found,
       good,
       question,
-      goldRank,
+      goldRank: found.findIndex(holdsGold),
       isAnswered: (order: Candidate[]) => answerIsRight(consideration, order, question),
+    });
+    const without = wide.filter((entry) => !holdsGold(entry) && !statesFacts(entry, question)).slice(0, searchLimit);
+    if (!question.answerable || without.length < searchLimit / 2) continue;
+    examples.push({
+      set: name,
+      id: `${question.id} without its answer`,
+      answerable: false,
+      weight: derivedWeight * (set.weight ?? 1),
+      derived: true,
+      consideration: consider(main, without, event),
+      found: without,
+      good: new Set<Candidate>(),
+      question,
+      goldRank: -1,
+      isAnswered: () => false,
     });
   }
   return examples;
+}
+
+/** A passage that matches every expression of the answer may answer too. */
+function statesFacts({ passage }: Retrieved, question: SupportQuestion): boolean {
+  const patterns = question.answer_must_match_all ?? [];
+  return patterns.length > 0 && strictFacts(question) && patterns.every((pattern) => new RegExp(pattern, 'i').test(passage.text));
 }
 
 /** The unit is (part of) a gold quote, or states the facts from within a gold passage. */
@@ -133,115 +174,39 @@ export function auroc(rows: { value: number; positive: boolean }[]): number {
   return sum / Math.max(1, positives * (sorted.length - positives));
 }
 
-/** `fit SETS…`: leave-one-event-out figures of the two models, then the weights fitted on all of them. */
+/**
+ * `fit SETS…`: what to expect of new events, by leaving one out at a time; WRITE=1 then fits on all of them and writes the data files
+ * (AT=0.7 sets the threshold). SHOW=1 lists the errors near it.
+ */
 async function runFit(paths: string[]): Promise<void> {
   const examples = await load(paths);
-  const sets = [...new Set(examples.map((example) => example.set))];
-  const rows: {
-    set: string;
-    id: string;
-    q: string;
-    right: boolean;
-    answer: boolean;
-    answerable: boolean;
-    confidence: number;
-    goldRank: number;
-    best?: string;
-    reachable: boolean;
-    type: string;
-    features: Record<string, number>;
-  }[] = [];
-  const folds = 5;
-  for (let fold = 0; fold < folds; fold++) {
-    const inFold = (set: string) => sets.indexOf(set) % folds === fold;
-    const weights = fitWeights(examples.filter((example) => !inFold(example.set)));
-    for (const example of examples.filter((entry) => inFold(entry.set))) {
-      const set = example.set;
-      const order = ranked(example.consideration.candidates, weights);
-      const features = confidenceFeatures(example.consideration.asked, order, example.found);
-      const best = order[0];
-      rows.push({
-        set,
-        id: example.id,
-        q: example.question.q,
-        right: best !== undefined && example.good.has(best),
-        answer: answerIsRight(example.consideration, order, example.question),
-        answerable: example.answerable,
-        confidence: confidenceOf(features, weights),
-        goldRank: example.goldRank,
-        best: best?.unit.plain,
-        reachable: example.good.size > 0,
-        type: example.consideration.asked.question.type,
-        features,
-      });
-      if (process.env.DEBUG && example.answerable && !answerIsRight(example.consideration, order, example.question))
-        explain(example, order);
-    }
-  }
-  for (const set of [...sets, 'ALL']) {
-    const own = rows.filter((row) => set === 'ALL' || row.set === set);
-    const answerable = own.filter((row) => row.answerable);
-    const share = (count: number, of: number) => `${((100 * count) / Math.max(1, of)).toFixed(0)}%`.padStart(4);
-    const top = answerable.filter((row) => row.right).length;
-    const r3 = answerable.filter((row) => row.goldRank >= 0 && row.goldRank < 3).length;
-    const area = auroc(own.map((row) => ({ value: row.confidence, positive: row.answer })));
-    console.log(
-      `${set.padEnd(28)} n=${answerable.length} R@3 ${share(r3, answerable.length)} unit in pool ${share(answerable.filter((row) => row.reachable).length, answerable.length)} unit@1 ${share(top, answerable.length)} answer ${share(answerable.filter((row) => row.answer).length, answerable.length)} AUROC(answer) ${area.toFixed(3)}`,
-    );
-  }
-  for (const threshold of [0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8]) {
-    const answered = rows.filter((row) => row.confidence >= threshold);
-    const answerable = rows.filter((row) => row.answerable);
-    const right = answered.filter((row) => row.answer).length / answerable.length;
-    const wrong = answered.filter((row) => !row.answer).length / rows.length;
-    const unanswerable = rows.filter((row) => !row.answerable);
-    const declined = unanswerable.filter((row) => row.confidence < threshold).length / unanswerable.length;
-    console.log(
-      `t=${threshold} right ${(100 * right).toFixed(1)} wrong ${(100 * wrong).toFixed(1)} declined ${(100 * declined).toFixed(1)}`,
-    );
-  }
+  const rows = rowsOf(examples);
   if (process.env.DUMP) writeFileSync(process.env.DUMP, JSON.stringify(rows));
-  if (process.env.SHOW)
-    for (const row of rows.filter((entry) => (entry.answerable ? !entry.answer || entry.confidence < 0.4 : entry.confidence > 0.4)))
-      console.log(
-        `${row.answerable ? (row.answer ? 'LOW ' : 'MISS') : 'FALSE'} ${row.confidence.toFixed(2)} r${row.goldRank} ${row.reachable ? '' : 'unreachable '}${row.id} {${row.type}} ${row.q} => ${row.best?.slice(0, 150)}`,
-      );
-  if (!process.env.WRITE && !process.env.PRINT) return;
-  const weights = fitWeights(examples);
-  if (process.env.WRITE) writeWeights(weights);
-  else if (process.env.PRINT) console.log(weights);
-}
-
-function explain(example: Example & { question: SupportQuestion }, order: Candidate[]): void {
-  const terms = example.consideration.asked.terms.terms;
-  console.log(
-    `\n${example.id} {${example.consideration.asked.question.type}} ${example.question.q}\n   terms ${terms.map((term) => `${term.text}:${term.weight.toFixed(2)}`).join(' ')}`,
-  );
-  const line = (candidate: Candidate, mark: string) => {
-    const f = Object.entries(candidate.features)
-      .filter(([, value]) => value !== 0)
-      .map(([name, value]) => `${name} ${value.toFixed(2)}`);
-    const found = terms.filter((_, index) => (candidate.found[index] ?? 0) > 0).map((term) => term.text);
+  const judged = leaveOneEventOut(rows);
+  const at = Number(process.env.AT ?? answerAt);
+  const percent = (value: number) => `${(100 * value).toFixed(1)}%`.padStart(6);
+  const line = (label: string, own: typeof judged, threshold: number) => {
+    const { right, wrong, declined } = sharesAt(own, threshold);
+    const area = auroc(own.map((row) => ({ value: row.confidence, positive: row.right })));
     console.log(
-      `   ${mark}${candidate.score.toFixed(2)} [${candidate.rank}] ${candidate.read.passage.headingPath.join('>')} :: ${candidate.unit.plain.slice(0, 160)}\n        ${f.join(', ')} | ${found.join(' ')}`,
+      `${label.padEnd(28)} right ${percent(right)} wrong ${percent(wrong)} declined ${percent(declined)} AUROC ${area.toFixed(3)}`,
     );
   };
-  for (const candidate of order.slice(0, 2)) line(candidate, example.good.has(candidate) ? '+' : ' ');
-  const at = order.findIndex((candidate) => example.good.has(candidate));
-  const good = order[at];
-  if (good !== undefined && at >= 2) line(good, `+#${at} `);
-}
-
-function writeWeights(weights: ReturnType<typeof fitWeights>): void {
-  const path = 'worker/core/embedded-model/data/answer-weights.ts';
-  const entries = (record: Record<string, number>) =>
-    Object.entries(record)
-      .map(([name, value]) => `    ${name}: ${value},`)
-      .join('\n');
-  writeFileSync(
-    path,
-    `import type { Weights } from '../answering/score';\n\n/** Confidence from which the model answers; below it declines. */\nexport const answerAt = ${answerAt};\n\n/** Fitted by \`scripts/eval/dev-support.ts fit\` on the development sets; see there for how. */\nexport const answerWeights: Weights = {\n  rank: {\n${entries(weights.rank)}\n  },\n  confidence: {\n${entries(weights.confidence)}\n  },\n  bias: ${weights.bias},\n};\n`,
-  );
+  for (const set of new Set(judged.map((row) => row.set)))
+    line(
+      set,
+      judged.filter((row) => row.set === set),
+      at,
+    );
+  for (let threshold = 0.4; threshold < 0.9; threshold += 0.04) line(`all at ${threshold.toFixed(2)}`, judged, threshold);
+  line(`all at ${at}`, judged, at);
+  if (process.env.SHOW)
+    for (const row of [...judged].sort((a, b) => b.confidence - a.confidence))
+      if (row.right ? row.confidence < at : row.confidence >= at)
+        console.log(
+          `${row.right ? 'LOW' : row.answerable ? 'WRONG' : 'FALSE'} ${row.confidence.toFixed(2)} ${row.id} {${row.type}} ${row.q} => ${row.best.slice(0, 150)}`,
+        );
+  if (process.env.WRITE) writeWeights(fitRanker(examples), fitOn(rows), at);
 }
 
 interface Outcome {

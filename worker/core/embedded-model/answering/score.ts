@@ -1,6 +1,8 @@
 import { answerWeights } from '../data/answer-weights';
 import { chosenUnits } from './compose';
+import { evidenceFeatures } from './evidence';
 import type { Asked, Candidate, Features } from './features';
+import { type Forest, forestScore } from './forest';
 import { offers, typed } from './offers';
 import { coverage, support } from './terms';
 
@@ -10,6 +12,7 @@ export interface Weights {
   /** By feature of the best unit and of its lead over others. */
   confidence: Record<string, number>;
   bias: number;
+  forest: Forest;
 }
 
 export function rankScore(features: Features, weights: Weights = answerWeights): number {
@@ -28,7 +31,7 @@ export function ranked(candidates: Candidate[], weights: Weights = answerWeights
 export function confidenceFeatures(
   asked: Asked,
   candidates: readonly Candidate[],
-  found: readonly { score: number }[],
+  found: readonly { score: number; parts?: Record<string, number> }[],
 ): Record<string, number> {
   const best = candidates[0];
   if (best === undefined) return {};
@@ -77,6 +80,7 @@ export function confidenceFeatures(
     unknown: unknownShare(asked, candidates),
     permissionUnit: f.permissionUnit,
     ...answerFeatures(asked, candidates),
+    ...evidenceFeatures(asked, candidates, found),
     content: Math.min(5, asked.terms.total),
     noContent: strong.length === 0 ? 1 : 0,
     covered: f.context * f.strongest,
@@ -197,8 +201,9 @@ function unknownShare(asked: Asked, candidates: readonly Candidate[]): number {
   return terms.reduce((sum, term, index) => sum + ((known[index] ?? 0) === 0 ? term.weight : 0), 0) / total;
 }
 
+/** 0 to 1. Half of the log odds come from a linear model, half from boosted trees: their errors differ. */
 export function confidenceOf(features: Record<string, number>, weights: Weights = answerWeights): number {
-  let sum = weights.bias;
-  for (const [name, weight] of Object.entries(weights.confidence)) sum += weight * (features[name] ?? 0);
-  return 1 / (1 + Math.exp(-sum));
+  let linear = weights.bias;
+  for (const [name, weight] of Object.entries(weights.confidence)) linear += weight * (features[name] ?? 0);
+  return 1 / (1 + Math.exp(-(linear + forestScore(weights.forest, features)) / 2));
 }

@@ -14,6 +14,8 @@ export interface Term {
   concept: boolean;
   /** The lexicon knows other words for it, so that its absence says something. */
   known: boolean;
+  /** By its place in the sentence an activity ("can i bring …"), which pages put in other words more often than things. */
+  activity: boolean;
 }
 
 interface Hit {
@@ -68,7 +70,14 @@ export function termsOf(
       if (tokens.slice(from, to).some((_, offset) => termAt.has(from + offset))) continue;
       const phrase = stems.slice(from, to);
       const term = terms.length;
-      terms.push({ text: phrase.join(' '), weight: share, position: from, concept: false, known: true });
+      terms.push({
+        text: phrase.join(' '),
+        weight: share,
+        position: from,
+        concept: false,
+        known: true,
+        activity: isActivity(tokens[from - 1]?.word),
+      });
       add(phrase, term, strength.word);
       tokens.slice(from, to).forEach((token, offset) => {
         termAt.set(from + offset, term);
@@ -90,6 +99,7 @@ export function termsOf(
         position: index,
         concept: false,
         known: false,
+        activity: isActivity(tokens[index - 1]?.word),
       });
       known.set(token.stem, term);
       termAt.set(index, term);
@@ -115,6 +125,7 @@ export function termsOf(
           position: match.from,
           concept: true,
           known: true,
+          activity: false,
         });
       }
       const translated = pages !== 'en' || foreign;
@@ -154,6 +165,12 @@ export function coverage(question: QuestionTerms, found: Float64Array): number {
     sum += term.weight * (found[index] ?? 0);
   });
   return sum / question.total;
+}
+
+const beforeActivity = new Set('i we you they he she to can could will would must should may shall just still also'.split(' '));
+
+function isActivity(before: string | undefined): boolean {
+  return before !== undefined && beforeActivity.has(before);
 }
 
 function weightOf(stem: string, word: string, familiar: ReadonlySet<string>): number {

@@ -46,7 +46,7 @@ export const questionPatterns: [AnswerType, RegExp][] = [
   ],
   [
     'deadline',
-    /\b(?:until when|by when|till when|deadline|due date|cut-?off|last (?:day|date|chance|moment|call)|latest|how late|closing date|expire|expires)\b|\bwhen (?:do|does|is|are|will|did) .*\b(?:close|closes|closing|end|ends|due|expire|over|shut|finish|run out)\b|\bhow long (?:do|can|will) (?:i|we|the \w+) (?:have|still|be able)|\b(?:bis wann|frist|anmeldeschluss|jusqu'à quand|date limite|hasta cuándo|hasta cuando|fecha límite|plazo|até quando|prazo)(?:$|[^\p{L}])/u,
+    /\b(?:until when|by when|till when|deadline|due date|cut-?off|last (?:day|date|chance|moment|call)|latest|how late|closing date|expire|expires|too late|time limit)\b|\bwhen (?:do|does|is|are|will|did) .*\b(?:close|closes|closing|end|ends|due|expire|over|shut|finish|run out)\b|\bhow long (?:do|can|will) (?:i|we|the \w+) (?:have|still|be able)|\b(?:bis wann|frist|anmeldeschluss|jusqu'à quand|date limite|hasta cuándo|hasta cuando|fecha límite|plazo|até quando|prazo)(?:$|[^\p{L}])/u,
   ],
   [
     'time',

@@ -16,7 +16,7 @@ snack, snacks, refreshments
 dinner, supper, evening meal, banquet
 creche, childcare, child care, daycare, day care, nursery, babysitter, babysitting, sitter, kids care, childminder, childminders, nanny
 kid, kids, child, children, minor, minors, toddler, toddlers, son, daughter, baby, babies, infant, youngster, teen, teenager, underage, little ones, under 18
-dog, dogs, puppy, pup, husky, retriever, labrador, poodle
+dog, dogs, puppy, pup, husky, retriever, golden retriever, labrador, poodle, terrier, spaniel, corgi, chihuahua, dachshund, beagle, collie, bulldog, shepherd dog, doggo
 pet, pets, animal, animals
 service animal, service animals, guide dog, guide dogs, service dog, service dogs, assistance dog, assistance animal
 wheelchair, wheelchairs, wheel-chair, mobility aid, step-free, step free
@@ -199,7 +199,12 @@ crew, pacer, pacers, supporter, supporters, spectator, spectators
 course, route, trail
 aid station, aid stations, water station, water stations
 salt pills, salt tablets, electrolytes, electrolyte, salt
-time limit, cutoff, cut-off, cutoffs, time limits
+time limit, cutoff, cut-off, cutoffs, time limits, final cutoff, must finish
+gps, satnav, coordinates, navigation, navi
+trophy, trophies, prize giving, prizegiving, award ceremony, awards ceremony, awards
+iban, bank account, account number, bank transfer
+pee, wee, toilet, toilets
+vax, vaccine, vaccination
 drop bag, drop bags
 start line, starting line, start
 prize, prizes, award, awards, prize money

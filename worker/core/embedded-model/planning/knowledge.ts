@@ -9,6 +9,8 @@ import { escalateCall, escalationText, summaryOf } from './escalation';
 
 type SearchResult = Extract<SupportToolResult, { query: string }>;
 const searchesAtOnce = 4;
+/** Where a person is told as well, a contact that the pages name is worth quoting even when it is less sure. */
+const answerBesidePerson = 0.5;
 
 /** Searches for every question of the message, then answers from what was found or says that the pages do not tell. */
 export function answerFromPages(situation: Situation, escalation?: EscalationReason): SupportDecision {
@@ -43,13 +45,14 @@ export function answerFromPages(situation: Situation, escalation?: EscalationRea
 
 function replyFrom(situation: Situation, considered: Consideration[], escalation?: EscalationReason): SupportReply {
   const { input, language } = situation;
-  const answered = considered.filter((entry) => entry.confidence >= answerAt);
   const confidence = overall(considered);
-  const actions = [phrase('didSearch', language)];
+  const least = escalation === undefined ? answerAt : answerBesidePerson;
+  const answered = considered.filter((entry) => entry.confidence >= least);
+  const actions: string[] = [];
   const summary = escalation === undefined ? undefined : { reason: escalation, summary: summaryOf(input, escalation) };
   const handover = escalation === undefined ? '' : escalationText(situation, escalation);
   if (escalation !== undefined) actions.push(phrase('didEscalate', language));
-  if (confidence < answerAt || answered.length === 0) {
+  if (confidence < least || answered.length === 0) {
     if (escalation !== undefined && summary !== undefined)
       return reply(situation, {
         outcome: 'escalated',
@@ -67,7 +70,7 @@ function replyFrom(situation: Situation, considered: Consideration[], escalation
     return excerpt === undefined ? [] : [excerpt];
   });
   const texts = [...new Set(excerpts.map((excerpt) => excerpt.text))];
-  const unanswered = considered.filter((entry) => entry.confidence < answerAt && !entry.asked.question.leans);
+  const unanswered = considered.filter((entry) => entry.confidence < least && !entry.asked.question.leans);
   const gaps = unanswered.map((entry) => phrase('partlyDeclined', language, { question: entry.asked.question.text.replace(/\?+$/, '') }));
   return reply(situation, {
     outcome: 'answered',

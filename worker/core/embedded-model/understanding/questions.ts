@@ -18,7 +18,7 @@ const questionWord =
   '(?:what|when|where|who|which|how|why|is|are|do|does|can|could|will|would|should|may|from what|at what|until when|by when)';
 const conjunction = new RegExp(`(?:,? (?:and|or|also|plus|but)(?: also)?|,) (?=${questionWord}\\b(?! (?:not|it possible))\\s)`);
 const asking =
-  /\?|^(?:[\w']+ )?(?:what|when|where|who|which|how|why|is|are|do|does|can|could|will|would|should|may|any|have|has|did|am|was|were|anything|possible)(?!')\b|^(?:\w+ )?(?:wann|wo|wer|wie|was|welche\w*|warum|kann|darf|gibt|ist|sind|muss|quand|où|qui|que|quel\w*|comment|combien|pourquoi|peut|puis|est|y a|faut|cuándo|dónde|quién|cómo|qué|cuál|cuánto|puedo|hay|es|se puede|quando|onde|quem|como|qual|quanto|posso|tem|há|é)\b/;
+  /\?|^(?:(?!(?:i|we|u|you|he|she|they|it|there|this|that|someone|somebody|everyone|people) )[\w']+ )?(?:what|when|where|who|which|how|why|is|are|do|does|can|could|will|would|should|may|any|have|has|did|am|was|were|anything|possible)(?!')\b|^(?:\w+ )?(?:wann|wo|wer|wie|was|welche\w*|warum|kann|darf|gibt|ist|sind|muss|quand|où|qui|que|quel\w*|comment|combien|pourquoi|peut|puis|est|y a|faut|cuándo|dónde|quién|cómo|qué|cuál|cuánto|puedo|hay|es|se puede|quando|onde|quem|como|qual|quanto|posso|tem|há|é)\b/;
 const pronouns = /\b(?:it|they|them|that|those|these|this|one|ones|there|he|she|its|their)\b/;
 const fillers =
   /\b(?:hi|hello|hey|please|thanks|thank you|sorry|just|quick question|i was wondering(?: if)?|i wonder(?: if)?|do you (?:guys )?(?:happen to )?know(?: if| whether)?|could you (?:please )?tell me(?: if| whether)?|can you (?:please )?tell me(?: if| whether)?|any idea(?: if| whether)?|i(?:'d| would) like to know(?: if| whether)?|i heard(?: that)?|tell me)\b[,:]? ?/g;
@@ -61,7 +61,7 @@ function mergeFragments(clauses: string[]): string[] {
   for (const clause of clauses) {
     const previous = merged.at(-1);
     if (previous !== undefined && (!asking.test(clause) || !asking.test(previous)) && !/\?$/.test(previous))
-      merged[merged.length - 1] = `${previous} ${clause}`;
+      merged[merged.length - 1] = asking.test(previous) ? `${previous} ${clause}` : `${previous}, ${clause}`;
     else merged.push(clause);
   }
   return merged;
