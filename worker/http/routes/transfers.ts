@@ -1,4 +1,3 @@
-import { AppError } from '../../core/errors';
 import { sha256 } from '../../digest';
 import { poke } from '../../queues/carry-out';
 import { undoTransfer } from '../../transfers/undo';
@@ -20,7 +19,7 @@ export function mountTransfers(app: App): void {
     c.set('route', 'POST /t/undo/{token}');
     await takeFrom(c.env.LIMIT_PUBLIC, connectionOf(c.req.raw));
     const token = c.req.param('token');
-    if (!/^[a-z0-9]{20,80}$/.test(token)) throw new AppError('not_found', 'This link is not valid.');
+    if (!/^[a-z0-9]{20,80}$/.test(token)) return undoPage({ step: 'unknown' });
     const outcome = await undoTransfer(c.env, await sha256(token), Date.now());
     if (outcome.status === 'undone') await poke(c.env, outcome.organizationId, outcome.eventId, outcome.commandIds);
     return undoPage({ step: outcome.status });
