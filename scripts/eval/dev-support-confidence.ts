@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { readForest } from '../../worker/core/embedded-model/answering/forest';
 import { confidenceOf, type Weights } from '../../worker/core/embedded-model/answering/score';
 import { answerAt } from '../../worker/core/embedded-model/data/answer-weights';
-import { type BoostRow, boost, type Tree } from './dev-support-boost';
+import { boost, type Tree } from './dev-support-boost';
 import { fitConfidence, type Row } from './dev-support-fit';
 
 export interface Judged extends Row {

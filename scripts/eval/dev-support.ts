@@ -198,6 +198,7 @@ async function runFit(paths: string[]): Promise<void> {
       judged.filter((row) => row.set === set),
       at,
     );
+  line('all, never declining', judged, 0);
   for (let threshold = 0.4; threshold < 0.9; threshold += 0.04) line(`all at ${threshold.toFixed(2)}`, judged, threshold);
   line(`all at ${at}`, judged, at);
   if (process.env.SHOW)

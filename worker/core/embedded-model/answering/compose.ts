@@ -47,6 +47,7 @@ export function chosenUnits(candidates: readonly Candidate[]): Map<ReadPassage, 
     if (taken >= companion.units || candidate.score < best.score - companion.below) break;
     if (candidate === best || candidate.unit.kind === 'heading') continue;
     if (!chosen.has(candidate.read) && chosen.size >= companion.passages) continue;
+    if (isBesideThePoint(candidate, best)) continue;
     if (repeats(candidate, chosen)) continue;
     if (take(candidate.read, candidate.unit)) taken++;
   }
@@ -85,6 +86,14 @@ const qualifies =
 function bodyOf(read: ReadPassage): Unit[] {
   return read.units.filter((unit) => unit.kind !== 'heading');
 }
+
+/** It stands under other headings than the best unit and names next to nothing of what that one names. */
+function isBesideThePoint(candidate: Candidate, best: Candidate): boolean {
+  return candidate.read !== best.read && best.features.rare >= naming.best && candidate.features.rare < naming.other;
+}
+
+/** Where the best unit itself names this much of what was asked, units elsewhere that name less than the second of it are left out. */
+const naming = { best: 0.7, other: 0.2 } as const;
 
 /** The same words are already in the answer (pages repeat themselves). */
 function repeats(candidate: Candidate, chosen: Map<ReadPassage, Set<number>>): boolean {

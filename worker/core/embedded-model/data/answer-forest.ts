@@ -1,156 +1,156 @@
 /** Boosted trees over the confidence features, one a line; `readForest` says how they are written. Fitted by `scripts/eval/dev-support.ts fit`. */
 export const answerForest = `
-topShare:0.46295 answerCover:0.75005 topShare:0.29775 -0.0502 -0.0167 missing:0.29855 0.0151 -0.0317 missing:0.39065 answerCover:0.97695 0.0401 0.0055 -0.0084
-fittingNamed:0.47505 heading:0.24005 searchedSought:0.15005 -0.0591 -0.0107 fittingNamed:0.25005 -0.0186 0.0134 stale:0.00005 answerCover:0.50005 -0.0245 0.0332 -0.0434
-margin:1.53995 headingPrecision:0.66675 untyped:0.00005 -0.0597 -0.0148 0.024 typeMissing:0.00005 precision:0.22225 0.0022 0.0398 -0.0302
-evidenceMean:0.53765 evidenceMean:0.45715 leastThing:0.30005 -0.0662 -0.0257 score:6.73345 -0.0261 -0.0034 exists:0.00005 score:7.13065 -0.0032 0.0343 evidenceMean:0.85465 -0.0234 0.0104
-evidenceCover:0.62225 evidenceCover:0.30285 context:0.74525 -0.0785 -0.0082 neighbours:0.25005 -0.0317 0.0041 chosenLength:5.23005 0.0517 evidenceProduct:0.53095 0.0317 0.008
-activityLack:0.00005 headingPrecision:0.50005 exists:0.00005 -0.015 -0.0483 absentUnknown:0.00005 0.0283 -0.0056 nowhereThing:0.35005 0.0355 -0.0107
-neighbours:0.29415 unitMargin:1.38155 rare:0.60305 -0.0522 0.0037 topLexical:2.63005 -0.005 0.0307 pairsBroken:0.66675 neighbours:0.75005 0.0282 -0.0006 exact:0.50005 -0.0177 0.0208
-fittingNamed:0.50005 permissionUnit:0.31525 samePage:4.00005 -0.0458 -0.0065 rarestThing:0.30005 -0.0006 0.0217 samePage:2.00005 things:2.00005 -0.0299 0.0128 existsProduct:0.00005 0.0439 0.0051
-score:7.13065 searchedLexical:2.31005 firstThing:0.40005 -0.0668 -0.0082 firstThing:0.85505 0.0092 -0.0258 untypedBest:0.00005 searchedLexical:2.13215 -0.0057 0.038 searchedLexical:2.31005 -0.0096 -0.0401
-fittingPlaced:0.63335 fittingPlaced:0.37255 -0.0495 topCover:0.19775 -0.0306 -0.0005 searchedCover:0.20885 elsewhere:0.50005 -0.0212 0.0091 existsProduct:0.00005 0.0424 0.0138
-score:8.34995 margin:1.53995 activityLack:0.00005 -0.0506 -0.0115 activityLack:0.00005 -0.0105 0.0273 fitting:1.00005 typedAbsent:0.60005 0.0129 -0.0245 firstThing:0.50005 0.0063 0.0409
-lowCover:0.00005 margin:2.95765 typedAbsent:0.60005 0.0064 -0.0299 searchedLexical:2.13215 0.0018 0.0372 margin:1.93925 -0.062 typedProduct:0.00005 -0.0171 0.0132
-evidenceMean:0.57035 words:7.00005 evidenceMean:0.49725 -0.0488 -0.0133 own:0.65425 -0.0331 0.0181 own:0.48155 -0.0207 chosenUnits:5.00005 0.0438 0.0201
-fittingPlaced:0.63335 fittingPlaced:0.31255 -0.0521 firstThing:0.40005 -0.0307 0.0059 neighbours:0.00005 fittingPlaced:0.95005 -0.0268 0.01 passage:0.59815 -0.0058 0.0409
-searchedLexical:2.31005 permissionUnit:0.62265 exists:0.00005 -0.0184 -0.0531 0.0172 typeMissing:0.00005 meanThing:0.50005 0.0047 0.0354 -0.0375
-evidenceCover:0.57445 activityLack:0.00005 searchedSought:0.15005 -0.0424 -0.0051 margin:1.53995 -0.0119 0.0275 topLexical:2.63005 topShare:0.41185 -0.0084 0.0158 0.0437
-evidenceProduct:0.13055 words:8.00005 typedNear:1.00005 -0.0504 -0.0205 evidenceProduct:0.01625 -0.0249 0.0175 topLexical:2.28065 chosenLength:5.23005 0.0125 -0.0392 chosenLength:5.81005 0.0387 0.0138
-topCover:0.17865 exact:0.51525 rarestThing:0.30005 -0.0491 -0.008 0.0046 missing:0.33335 has_money:0.00005 0.0241 -0.0162 permissionUnit:0.31525 -0.0226 0.0127
-fittingPlaced:0.66675 own:0.48155 permissionUnit:0.00005 -0.0627 -0.006 answerCover:0.97695 0.0002 -0.0447 chosenUnits:5.00005 neighbours:0.00005 0.0098 0.0406 density:0.09615 0.0315 -0.0054
-evidenceCover:0.57445 chosenPassages:3.00005 evidenceCover:0.30285 -0.0372 0.0078 evidenceAbsent:0.70005 -0.0124 -0.0555 chosenPassages:2.00005 0.0359 lastThing:0.85505 0.0266 -0.0065
-fittingPlaced:0.50005 margin:2.95765 chosenLength:4.35005 0.002 -0.0427 fewAbsent:0.00005 0.0218 -0.012 margin:1.53995 searchedSought:0.00005 0.0092 -0.0219 fewAbsent:0.09755 0.0383 0.0063
-evidenceCover:0.57445 evidenceCover:0.30285 -0.0452 rare:0.54815 -0.0032 -0.0281 evidenceCover:0.72085 rarestThingOwn:0.40005 0.0158 -0.0102 rarestThingOwn:0.50005 0.0357 0.0172
-searchedSentence:0.23215 strongest:0.50005 words:8.00005 -0.0394 -0.0082 0.0087 words:7.00005 searchedSentence:0.35815 -0.0156 0.0124 searchLead:0.32785 0.0026 0.0376
-topShare:0.29775 answerCover:0.83335 -0.0395 0.0061 untypedBest:0.00005 content:2.30005 -0.0004 0.0291 answerCover:0.97695 0.0019 -0.0463
-margin:2.95765 neighbours:0.25005 margin:1.93925 -0.0388 -0.007 fitting:3.00005 -0.0331 0.0198 searchLead:0.28105 -0.0014 neighbours:0.50635 0.0402 0.0085
-evidenceMean:0.49725 activityLack:0.00005 evidenceMean:0.32025 -0.0577 -0.0118 missing:0.45955 0.0171 -0.0235 asksPrice:0.00005 exact:0.45335 0.0033 0.0258 -0.0249
-evidenceCover:0.62225 evidenceCover:0.30285 pairsAsked:0.00005 -0.0102 -0.0513 evidenceProduct:0.05275 0.0094 -0.0193 fewAbsent:0.09755 words:5.00005 0.0021 0.0346 -0.0177
-absentKnown:0.60005 evidenceAbsent:0.05005 searchedSought:0.00005 0.0317 -0.0013 absentKnown:0.03505 -0.018 0.0092 words:8.00005 words:6.00005 -0.0499 -0.0159 searchedCover:0.18945 -0.0063 0.0124
-precision:0.22225 searchLead:0.59365 leastThing:0.30005 -0.0422 -0.0085 firstThing:0.50005 -0.0147 0.011 score:7.13065 searchLead:0.37355 -0.0301 -0.0043 yesNo:0.00005 0.0122 0.0363
-fewAbsent:0.09755 unitLength:14.00005 searchLead:0.28105 0.0038 0.0342 answerCover:0.62965 -0.0257 0.0057 unitLength:11.00005 absentKnown:0.17005 0.0119 -0.0103 unitLength:22.00005 -0.0404 -0.0006
-fittingPlaced:0.31255 heading:0.24005 -0.0455 -0.0062 topShare:0.23705 nowhereThing:0.00005 -0.0098 -0.0302 heading:0.27035 0.0033 0.0265
-evidenceMean:0.45715 heading:0.27035 elsewhere:0.10005 -0.0082 -0.0322 elsewhere:0.50005 -0.0101 0.0074 searchedLexical:2.03655 heading:0.36255 -0.0245 0.0142 searchedLexical:2.68785 0.0119 0.0334
-margin:1.53995 permissionUnit:0.00005 topSentence:0.43035 -0.0355 -0.004 topSentence:0.32095 -0.0145 0.0236 topSentence:0.22615 -0.0017 rarestThingOwn:0.30005 0.0301 0.0106
-existsAbsent:0.05005 searchedLexical:2.39395 context:0.70125 -0.0172 0.0059 answerCover:0.97695 0.0222 -0.0051 answerCover:0.78465 -0.0588 -0.0053
-passage:0.65005 exists:0.00005 rare:0.44035 -0.0007 -0.0235 -0.0447 rare:0.65225 typedProduct:0.01705 0.0315 0.0068 exists:0.00005 0.0081 -0.0107
-firstThing:0.30005 absentKnown:0.60005 searchLead:0.48955 -0.026 0.0174 -0.048 chosenUnits:5.00005 missingStrong:0.01675 -0.0033 0.0285 fewAbsent:0.00005 0.0111 -0.0187
-existsAbsent:0.05005 activityLack:0.00005 rareContext:0.56785 -0.023 0.0071 rareContext:0.25855 -0.0173 0.0351 -0.042
-evidenceCover:0.30285 topShare:0.29775 -0.04 evidenceCover:0.05685 -0.0304 0.0138 headingPrecision:0.25005 absentKnown:0.70005 0.0048 -0.0206 strongest:0.95005 0.0268 -0.0059
-searchedLexical:1.65325 words:6.00005 -0.0368 0.0022 margin:1.53995 missing:0.10455 0.0074 -0.0139 chosenLength:6.15005 0.024 0
-evidenceMean:0.57035 asksPrice:0.00005 existsProduct:0.00005 -0.0065 -0.0383 -0.0408 asksPrice:0.00005 existsProduct:0.00005 0.0256 -0.006 -0.0105
-evidenceMean:0.53765 chosenPassages:1.00005 0.0085 evidenceMean:0.36735 -0.0303 -0.01 chosenPassages:3.00005 leastThing:0.90005 0.0308 0.0072 lastThing:0.90005 0.0083 -0.0205
-samePage:2.00005 topShare:0.57745 precision:0.28575 -0.0342 -0.0088 0.0044 precision:0.14295 samePage:3.00005 0.0041 -0.017 topSentence:0.22615 -0.008 0.0225
-chosenPassages:3.00005 fewAbsent:0.09755 unit:0.25005 -0.0056 0.0237 unit:0.62475 -0.0033 -0.0308 headingPrecision:0.20005 -0.0373 topSentence:0.29645 -0.025 0.0192
-samePage:2.00005 yesNo:0.00005 own:0.42385 -0.0463 -0.0151 -0.005 lowCover:0.00005 topSentence:0.26945 -0.0128 0.0227 samePage:4.00005 -0.026 -0.0015
-chosenPassages:3.00005 fittingPlaced:0.31255 words:6.00005 -0.0239 0.0005 existsProduct:0.00005 0.021 -0.0099 words:9.00005 heading:0.41185 -0.0371 0.0047 0.0107
-evidenceCover:0.30285 margin:1.93925 -0.0304 -0.007 margin:2.95765 density:0.06915 0.0283 -0.0065 exactContext:0.50005 -0.0022 0.0285
-evidenceProduct:0.13055 searchedSentence:0.41775 words:8.00005 -0.0294 -0.0075 words:6.00005 -0.0146 0.0244 topLexical:1.61415 -0.0177 has_money:0.00005 0.0162 -0.0135
-fittingPlaced:0.47505 unknown:0.29415 score:6.73345 -0.0278 -0.0094 nextLeastThing:0.00005 -0.0104 0.008 score:5.93285 -0.0174 firstThing:0.50005 -0.0001 0.0207
-existsAbsent:0.05005 yesNo:0.00005 heading:0.24005 -0.0148 0.0123 lastThingOwn:0.50005 0.0339 0.0074 answerCover:0.78465 -0.0387 -0.0002
-own:0.70335 evidenceCover:0.30285 -0.0352 own:0.35605 -0.0215 0.0006 nextLeastThing:0.95005 rarestThingOwn:0.50005 0.0354 0.0095 chosenLength:6.15005 0.0124 -0.032
-score:6.40865 answerCover:0.62965 permissionUnit:0.00005 -0.0408 -0.0105 -0.0043 content:2.70005 evidenceProduct:0.71095 -0.0121 0.0134 absentKnown:0.05005 -0.0004 0.0267
-chosenUnits:5.00005 context:0.70125 0.0008 rare:0.80775 0.0337 0.0102 content:3.40005 missing:0.57455 -0.0203 0.0044 missing:0.50005 0.0203 -0.0141
-pageMargin:3.91355 searchedQuestion:0.00005 pageMargin:1.83175 -0.0223 -0.0065 0.0108 existsProduct:0.05505 evidenceProduct:0.08255 -0.0128 0.0294 -0.0185
-nowhereKnown:0.70005 permissionUnit:0.31525 evidenceProduct:0.10005 -0.0192 0.0084 0.03 searchedSentence:0.35815 -0.0374 -0.0029
-firstThing:0.30005 absentKnown:0.60005 density:0.12205 0.0032 -0.0126 -0.0394 absentKnown:0.03505 absentKnown:0.00005 -0.0008 -0.0252 fewAbsent:0.00005 0.0187 0.0008
-margin:1.93925 evidenceProduct:0.71095 chosenLength:4.35005 0.0061 -0.0227 0.0141 words:6.00005 typedNear:0.00005 0.0078 -0.0252 unknown:0.00005 0.0106 0.0345
-evidenceMean:0.49725 lastThing:0.95005 pairsBroken:0.66675 0.0111 -0.019 -0.0305 existsProduct:0.05505 permissionUnit:0.00005 0.006 0.0304 permissionUnit:0.62265 -0.0294 0.0126
-own:0.48155 -0.0319 exists:0.00005 own:0.81045 0.0031 0.0219 missingStrong:0.31135 0.0023 -0.0248
-chosenPassages:3.00005 exists:0.00005 passage:0.98155 0.0196 -0.0188 score:8.79105 -0.0304 0.0068 covered:0.37225 titleBest:0.23755 -0.0286 0.0005 score:9.98935 0.0135 -0.0104
-activityLack:0.00005 stale:0.00005 exists:0.00005 0.002 -0.0219 -0.0415 exact:0.58825 words:6.00005 0.0064 0.0295 0.0094
-asksPrice:0.00005 score:6.40865 elsewhere:0.95005 -0.0268 0.0049 elsewhere:0.50005 0.0004 0.0264 evidenceCover:0.51655 -0.0361 0.0037
-activityLack:0.00005 fittingPlaced:0.66675 strongest:0.00005 -0.0094 -0.0365 chosenPassages:2.00005 0.0187 -0.0124 pairsTogether:0.00005 chosenPassages:2.00005 0.0131 -0.0083 chosenUnits:6.00005 0.008 0.0331
-own:0.35605 -0.0298 existsProduct:0.00005 typedAbsent:0.00005 0.0244 -0.0043 permissionUnit:0.50005 -0.0307 -0.0009
-chosenPassages:3.00005 absentUnknown:0.70005 score:11.90035 -0.0054 0.0181 score:5.93285 0.003 0.0283 precision:0.22225 typedCover:0.08625 -0.0354 -0.0063 typedCover:0.00005 0.0141 -0.0235
-searchedLexical:1.65325 searchLead:0.23735 -0.032 searchLead:0.48955 0.0059 -0.0123 untypedBest:0.00005 searchedLexical:2.31005 0.0021 0.0237 searchedLexical:2.68785 0.0074 -0.0373
-pageMargin:1.83175 unitMargin:0.38755 pageMargin:0.22245 -0.02 0.0115 unitMargin:1.09115 -0.0252 0.0002 fitting:1.00005 covered:0.74075 0.0023 -0.0229 nowhereKnown:0.70005 0.0255 -0.0073
-evidenceMean:0.29635 -0.0305 chosenPassages:3.00005 density:0.11175 0.02 0.0011 evidenceProduct:0.08255 -0.0216 -0.0008
-samePage:2.00005 content:3.40005 -0.0261 0.0058 existsProduct:0.00005 margin:1.93925 0.0001 0.0209 existsProduct:0.41375 -0.0219 -0.0011
-stale:0.00005 fitting:1.00005 rarestThing:0.95005 -0.0088 -0.0257 pageMargin:1.83175 -0.0044 0.0191 -0.0417
-activityLack:0.00005 margin:1.93925 missing:0.50005 -0.0274 0.002 fewAbsent:0.00005 0.0115 -0.0098 topShare:0.29775 -0.0032 rarestThingOwn:0.95005 0.0379 0.0064
-stale:0.00005 pageMargin:2.89045 topSentence:0.26945 -0.0206 0.0022 margin:2.54835 0.0054 0.0239 -0.0412
-searchedCover:0.20885 rare:0.65225 rare:0.35275 -0.0015 -0.0342 0.0121 typeMissing:0.00005 absentKnown:0.70005 0.0141 -0.006 absentKnown:0.03505 -0.0228 0.0047
-searchedPairs:0.10005 margin:1.53995 absentUnknown:0.00005 0.0088 -0.0244 absentUnknown:0.50005 0.0024 0.0254 -0.0191
-own:0.35605 -0.0271 rare:0.31325 pairsTogether:0.00005 -0.0174 0.0104 rare:0.98165 0.0119 -0.0085
-stale:0.00005 exact:0.14895 -0.022 asksPrice:0.00005 0.0078 -0.0179 -0.0373
-stale:0.00005 activityLack:0.00005 fittingPlaced:0.00005 -0.0381 0.0059 firstThing:0.30005 0.003 0.026 -0.0455
-typedAbsent:0.00005 absentKnown:0.41005 samePage:2.00005 0.0089 0.0266 existsProduct:0.00005 -0.0013 -0.0389 absentKnown:0.03505 -0.0451 samePage:2.00005 -0.0259 0.0127
-stale:0.00005 searchedSentence:0.25345 permissionUnit:0.00005 -0.0188 0.0059 absentUnknown:0.50005 0.0047 0.026 -0.0296
-neighbours:0.00005 unit:0.47505 pairsBroken:0.50005 0.004 -0.0058 -0.0293 typedAbsent:0.60005 exists:0.00005 0.0205 -0.0157 unit:0.57505 -0.0036 -0.0225
-heading:0.27035 content:2.70005 lastThingOwn:0.00005 0.0004 -0.0313 exactContext:0.33335 -0.0103 0.0084 things:2.00005 lastThingOwn:0.50005 0.0135 -0.0117 0.0246
-activityLack:0.00005 evidenceMean:0.32025 -0.0351 exact:0.45335 -0.0187 0.0025 pairsTogether:0.00005 -0.0051 topLexical:1.91745 0.0009 0.0365
-activityLack:0.00005 things:1.00005 -0.0282 own:0.65425 -0.0184 0.0014 own:0.54685 -0.0034 0.0255
-evidenceCover:0.62225 firstThing:0.50005 nowhereKnown:0.70005 -0.0115 -0.0422 exact:0.58825 0.012 -0.0302 headingPrecision:0.20005 lastThingOwn:0.95005 -0.0141 0.0157 conceptLack:0.00005 0.0278 0.0013
-evidenceMean:0.70975 words:6.00005 content:2.56005 -0.0248 -0.0075 score:6.40865 -0.0162 0.0069 words:5.00005 -0.0058 0.024
-searchedCover:0.20885 permissionUnit:0.00005 rank:0.50005 -0.0297 -0.0087 negation:0.00005 0.0052 -0.0101 headingPrecision:0.20005 searchedLexical:2.39395 -0.0123 0.0142 strongest:0.90005 0.0235 -0.0024
-evidenceMean:0.53765 unitLength:9.00005 evidenceMean:0.36735 -0.0116 0.0141 missingStrong:0.10885 -0.0038 -0.0235 density:0.18625 absentUnknown:0.70005 -0.0095 0.0215 unit:0.95005 0.0322 -0.0041
-nowhereKnown:0.70005 untypedBest:0.00005 share:0.82625 -0.0022 0.0168 meanThingOwn:0.95005 0.0012 -0.0284 typedAbsent:0.00005 -0.0247 0.001
-samePage:2.00005 lastThing:0.90005 context:0.45005 -0.02 0.0146 meanThingOwn:0.95005 -0.0356 -0.0094 untypedBest:0.00005 passage:0.50005 -0.005 0.0133 topLexical:2.71485 0.0021 -0.0272
-content:1.85005 density:0.15505 fewAbsent:0.50005 -0.0318 -0.0081 -0.0018 fittingPlaced:0.63335 searchedLexical:1.65325 0.0184 -0.0111 searchedLexical:1.93375 -0.0103 0.0256
-evidenceProduct:0.13055 samePage:3.00005 typedAbsent:0.00005 -0.0054 -0.0344 evidenceProduct:0.08255 0.0046 -0.0099 moneyCover:0.00005 covered:0.96765 0.0129 -0.0095 -0.0136
-exists:0.00005 rareContext:0.61215 searchedType:0.00005 -0.0224 0.0083 evidenceProduct:0.03005 -0.0037 0.0198 words:7.00005 -0.0309 -0.0076
-unitMargin:0.38755 fittingPlaced:0.31255 -0.0107 searchedCover:0.18945 -0.001 0.0246 unitMargin:0.75675 -0.0341 firstThing:0.40005 -0.0238 0.0068
-activityLack:0.00005 searchedLexical:1.93375 chosenLength:4.35005 -0.0003 -0.0294 fitting:1.00005 -0.0235 0.0092 fitting:5.00005 0.0292 activityLack:0.60005 0.0074 -0.0083
-activityLack:0.00005 fewAbsent:0.05005 pairsTogether:0.50005 -0.0043 0.0174 exact:0.62965 -0.0082 -0.0276 rareContext:0.25855 -0.005 fewAbsent:0.50005 0.0218 0.0055
-evidenceCover:0.72085 passage:0.96305 unitLength:9.00005 0.0142 -0.0072 -0.0301 unitLength:22.00005 typedProduct:0.40945 0.0319 -0.0018 -0.0081
-moneyCover:0.43655 exists:0.00005 searchLead:0.32785 0.0016 0.0188 precision:0.20005 -0.0398 0.0055 -0.0231
-leastThing:0.90005 absentKnown:0.77565 fittingNamed:0.10005 -0.014 0.0123 firstThing:0.40005 -0.0309 0.0132 topSentence:0.47485 searchedSentence:0.35815 -0.0086 0.0168 context:0.95005 -0.0074 -0.0256
-evidenceProduct:0.03005 score:5.93285 -0.0285 density:0.10285 0.0148 -0.0214 existsProduct:0.00005 meanThing:0.48755 0.0189 0 covered:0.53855 -0.0307 0.0071
-chosenLength:3.90005 leastThing:0.95005 pair:0.00005 0.0245 -0.0028 -0.0082 conceptLack:0.06005 searchedQuestion:0.01545 -0.0168 0.0136 passage:0.59815 -0.0014 0.0161
-activityLack:0.00005 existsProduct:0.00005 typedAbsent:0.00005 0.0085 -0.0167 exactContext:0.50005 -0.038 -0.0084 passage:0.40305 -0.0106 0.0255
-neighbours:0.00005 meanThing:0.80005 searchedCover:0.18945 -0.0209 0.0067 -0.0252 neighbours:0.47505 meanThing:0.72505 -0.0004 0.0181 searchedCover:0.28705 -0.0188 0.0009
-activityLack:0.00005 asksPrice:0.00005 own:0.48155 -0.0221 0.0036 searchedCover:0.24475 -0.0054 -0.0296 activityLack:0.60005 0.0261 unknown:0.00005 0.0101 -0.0115
-topShare:0.29775 answerCover:0.83335 margin:1.27395 -0.0283 0.0001 0.0113 words:7.00005 evidenceProduct:0.13055 -0.0246 0.0104 answerCover:0.96675 0.0252 0.0005
-heading:0.31575 permissionUnit:0.00005 headingPrecision:0.33335 -0.0144 -0.0338 nowhereKnown:0.70005 0.0141 -0.0271 strongest:0.90005 0.0275 pageMargin:3.35955 -0.0232 0.0091
-exists:0.00005 searchedSentence:0.25345 rarestThing:0.30005 -0.0221 0.0028 chosenPassages:3.00005 0.0144 -0.0044 exactContext:0.56825 -0.0411 -0.0025
-own:0.48155 unitLength:10.00005 0.0079 -0.0315 nextLeastThing:0.95005 topSentence:0.43035 0.0082 0.0343 topSentence:0.47485 0.0081 -0.0135
-headingPrecision:0.66675 meanThingOwn:0.66675 passage:0.65005 -0.0051 0.023 rare:0.65225 0.0041 -0.0201 evidenceMean:0.61995 0.0069 0.0241
-own:0.35605 -0.0215 searchLead:0.42955 activityLack:0.00005 0.001 0.0279 own:0.96495 -0.0151 0.0134
-untypedBest:0.00005 searchLead:0.42955 typedNear:1.00005 0.0199 -0.0042 topLexical:2.45985 -0.0162 0.0115 topLexical:2.71485 searchLead:0.48955 -0.0183 0.0149 -0.0335
-lastThingOwn:0.50005 topShare:0.29775 answerCover:0.83335 -0.0121 0.0111 answerCover:0.96675 0.0203 -0.0032 passage:0.65005 -0.0218 typeMissing:0.00005 0.005 -0.0194
-stale:0.00005 nowhereKnown:0.70005 evidenceMean:0.29635 -0.0175 0.0086 searchLead:0.48955 -0.0233 0.0006 -0.0455
-permissionUnit:0.00005 rareContext:0.67605 rarestThingOwn:0.30005 -0.0017 -0.0264 has_money:0.00005 0.0152 -0.0146 absentUnknown:0.70005 searchedLexical:1.80385 -0.0142 0.0075 0.0216
-titleBest:0.47505 unitMargin:0.38755 titleBest:0.14935 0.0028 0.0297 fittingPlaced:0.95005 -0.0089 0.0138 -0.0231
-own:0.48155 permissionUnit:0.00005 -0.0299 0.0057 lastThingOwn:0.40005 lowCover:0.00005 0.0169 -0.0053 own:0.96495 -0.0097 0.0128
-exists:0.00005 answerCover:0.97695 unknown:0.33905 0.0142 -0.0113 fittingPlaced:0.66675 -0.0338 0.0026 answerCover:0.88965 -0.0372 0.0061
-own:0.35605 -0.0207 existsAbsent:0.05005 untyped:0.00005 -0.0046 0.0153 -0.0177
-samePage:2.00005 searchedSentence:0.33115 -0.0253 0.0023 pairsTogether:0.00005 searchedSentence:0.41775 -0.0151 0.0149 topSentence:0.47485 0.016 -0.009
-existsAbsent:0.00005 chosenPassages:3.00005 evidenceProduct:0.00125 -0.0115 0.0063 unknown:0.07695 -0.0036 -0.0257 -0.0195
-precision:0.22225 unitMargin:0.38755 unitMargin:0.13505 -0.0132 0.0296 topSentence:0.26945 0.0009 -0.0248 unitMargin:0.75675 exact:0.33335 0.0124 -0.0192 topSentence:0.26945 -0.0132 0.0233
-searchedType:0.30005 exactContext:0.50005 -0.0295 typedProduct:0.05505 0.0076 -0.022 moneyCover:0.00005 existsAbsent:0.05005 0.0226 -0.0151 -0.0197
-existsAbsent:0.05005 has_place:0.00005 topShare:0.46295 -0.0023 0.0147 -0.017 -0.0228
-asksPrice:0.00005 searchLead:0.13515 lastThingOwn:0.40005 -0.0086 0.0276 lastThingOwn:0.40005 0.0129 -0.0117 searchedCover:0.26305 -0.002 -0.0276
-activityLack:0.00005 headingPrecision:0.66675 missing:0.45955 -0.0194 0.0064 0.0125 typedAbsent:0.00005 lastThing:0.85505 0.016 -0.0135 0.0207
-answerCover:0.97695 answerCover:0.78465 missing:0.39065 -0.0165 0.003 fittingNamed:0.65005 0.0203 -0.0024 typedNear:0.00005 0.0052 -0.0369
-samePage:2.00005 untyped:0.00005 -0.0272 nextLeastThing:0.95005 -0.0092 0.0128 topSentence:0.34315 topCover:0.25175 0.0044 -0.0208 strongest:0.40005 0.0266 0.0067
-samePage:2.00005 unitMargin:0.31025 0.007 untyped:0.00005 -0.0297 -0.0076 pairsTogether:0.00005 searchedSentence:0.41775 -0.0142 0.0117 searchedCover:0.24475 0.0211 0.0018
-existsAbsent:0.05005 own:0.35605 -0.0239 fittingPlaced:0.00005 -0.0067 0.0086 -0.0235
-stale:0.00005 fittingNamed:0.10005 searchLead:0.48955 -0.023 -0.0014 passage:0.98155 0.0116 -0.0059 -0.0229
-nowhereKnown:0.70005 typedProduct:0.05505 lacks:0.00005 0.0224 -0.0101 pageMargin:3.91355 -0.0142 0.0155 pageMargin:2.16325 -0.006 -0.0292
-activityLack:0.00005 unitMargin:0.62545 unitMargin:0.13505 -0.01 0.0091 unitMargin:1.38155 -0.0236 -0.0057 unitMargin:0.21535 -0.0023 absentUnknown:0.50005 0.0221 0.0049
-stale:0.00005 headingPrecision:0.25005 rareContext:0.90515 -0.0016 -0.0219 rareContext:0.90515 -0.0029 0.0155 -0.0363
-nowhereKnown:0.70005 fittingNamed:0.10005 -0.0169 fittingNamed:0.85005 0.0095 -0.0086 fittingNamed:0.41675 0.0036 -0.0185
-headingPrecision:0.66675 evidenceAbsent:0.05005 heading:0.00005 -0.009 0.0221 things:2.00005 -0.016 0.0013 heading:0.31575 -0.0019 0.0228
-content:2.70005 conceptLack:0.00005 own:0.48155 -0.0186 0.0052 chosenLength:5.23005 -0.006 -0.0296 own:0.81045 pairsTogether:0.00005 -0.0076 0.0102 0.0213
-content:1.85005 topSentence:0.36885 0.0035 -0.0276 topSentence:0.43035 elsewhere:0.50005 -0.0172 0.011 fittingNamed:0.95005 0.0343 -0.009
-rareContext:0.67605 typedCover:0.35365 rare:0.39525 0.003 -0.0137 fewAbsent:0.00005 -0.0097 -0.0319 rare:0.65225 0.0291 fittingPlaced:0.95005 -0.0145 0.0137
-exists:0.00005 permissionUnit:0.00005 topCover:0.17865 -0.0166 0.0013 pairsAsked:0.00005 0.0274 0.0079 absentKnown:0.17005 0.0004 -0.0359
-stale:0.00005 fittingPlaced:0.00005 -0.0099 score:6.40865 -0.0026 0.0115 -0.0252
-firstThing:0.30005 exactContext:0.50005 pageMargin:0.91285 0.001 -0.025 0.0062 neighbours:0.50635 neighbours:0.00005 -0.0087 0.0119 searchLead:0.48955 -0.0191 -0.0023
-titleBest:0.14935 missingStrong:0.55005 meanThing:0.50005 0.0111 -0.0072 lastThing:0.00005 -0.0065 -0.0243 titleBest:0.28175 0.0251 missingStrong:0.10885 -0.0136 0.0112
-answerCover:0.97695 neighbours:0.29415 answerCover:0.88965 -0.0029 -0.0201 answerCover:0.88965 0.0013 0.0172 neighbours:0.29415 -0.0028 -0.0278
-stale:0.00005 topSentence:0.39615 absentKnown:0.77565 -0.0002 -0.027 exact:0.69575 0.021 -0.0034 -0.0369
-existsAbsent:0.05005 content:1.85005 headingPrecision:0.00005 -0.0146 -0.0044 content:2.00005 0.023 -0.0011 -0.0243
-existsProduct:0.05505 score:9.98935 firstThing:0.30005 -0.0067 0.0128 chosenLength:5.81005 0.0027 -0.0239 score:8.79105 -0.028 -0.0016
-existsAbsent:0.00005 strongest:0.90005 answerCover:0.46305 -0.0081 0.0141 titleBest:0.28175 -0.0019 -0.0257 answerCover:0.75005 -0.0337 -0.0054
-exists:0.00005 own:0.90805 searchedSentence:0.41775 -0.0087 0.0129 missing:0.10455 0.0027 0.0327 answerCover:0.88965 -0.0348 -0.0002
-rare:0.80775 margin:1.93925 elsewhere:0.50005 -0.0179 0.0069 firstThing:0.40005 -0.0084 0.0227 typedAbsent:0.00005 0.0024 -0.0312
-moneyCover:0.43655 own:0.35605 -0.0127 samePage:4.00005 0.012 -0.0026 -0.0172
-activityLack:0.00005 chosenUnits:5.00005 answerCover:0.97695 0.0179 -0.0101 fewAbsent:0.00005 -0.0023 -0.0192 typedAbsent:0.00005 heading:0.24005 0.014 -0.0104 0.0275
-searchedSentence:0.35815 unit:0.47505 precision:0.20005 0.0166 -0.009 covered:0.22225 -0.0265 -0.0031 unit:0.73735 precision:0.25005 0.0032 0.0222 covered:0.83255 -0.0179 0.0042
+topShare:0.50605 missing:0.29855 answerCover:0.66675 -0.0358 0.0129 answerCover:0.58215 -0.0222 -0.0528 answerCover:0.97695 rareContext:0.45505 0.0003 0.042 topShare:0.71475 -0.0189 0.017
+fittingNamed:0.47505 heading:0.24005 fittingNamed:0.39675 -0.0595 -0.0183 typedAbsent:0.70005 0.0181 -0.0177 topLexical:1.76405 neighbours:0.15005 -0.0487 0.0048 answerCover:0.50005 -0.0212 0.0354
+margin:1.53345 headingPrecision:0.66675 untyped:0.00005 -0.0615 -0.0161 0.025 precision:0.22225 covered:0.37075 -0.0174 0.0179 searchedCover:0.18945 0.0025 0.0416
+evidenceMean:0.53535 evidenceMean:0.45285 leastThing:0.30005 -0.0677 -0.028 score:7.53655 -0.0245 -0.0023 evidenceMean:0.70725 typeBest:0.52785 -0.0005 0.0233 fitting:1.00005 0.0073 0.041
+evidenceCover:0.61705 evidenceCover:0.30005 context:0.74475 -0.0797 -0.0124 neighbours:0.25005 -0.0342 0.0113 chosenLength:5.16005 0.0516 nextLeastThing:0.95005 0.0328 0.0096
+activityLack:0.00005 headingPrecision:0.20005 exists:0.00005 -0.0233 -0.0558 nowhereThing:0.35005 0.014 -0.0183 nowhereThing:0.35005 0.0374 -0.013
+neighbours:0.29415 unitMargin:1.35885 rare:0.60085 -0.0536 -0.0005 topLexical:2.63005 -0.0043 0.0303 rare:0.21495 -0.0054 density:0.20335 0.0294 0.0027
+fittingNamed:0.62005 permissionUnit:0.31155 samePage:4.00005 -0.0463 -0.0059 existsProduct:0.00005 0.0322 -0.0316 samePage:2.00005 words:6.00005 -0.0175 0.0013 neighbours:0.15005 0.0049 0.0437
+score:7.15665 fewAbsent:0.00005 typedAbsent:0.00005 -0.0042 -0.0386 score:6.45455 -0.0654 -0.0178 typedAbsent:0.70005 searchedLexical:2.13215 -0.0069 0.0422 fewAbsent:0.00005 -0.0023 -0.0394
+fittingPlaced:0.63335 fittingPlaced:0.33335 -0.0508 topCover:0.19775 -0.0269 0.0013 searchedCover:0.18945 -0.0104 density:0.22945 0.0415 0.0045
+score:8.77455 activityLack:0.00005 nowhereKnown:0.70005 -0.0207 -0.0597 missing:0.50005 0.0274 -0.0298 fitting:1.00005 evidenceProduct:0.28655 -0.0262 0.0079 rareContext:0.56785 0.0143 0.0458
+lowCover:0.00005 searchedLexical:2.13215 density:0.15435 -0.0272 0.0185 margin:1.53345 -0.0008 0.0344 margin:1.92935 -0.0634 typedProduct:0.00005 -0.016 0.0082
+evidenceMean:0.56995 words:7.00005 evidenceMean:0.53535 -0.0456 -0.0121 own:0.65465 -0.034 0.0184 own:0.55005 words:7.00005 -0.0193 0.0015 own:0.94505 0.0216 0.0444
+fittingPlaced:0.63335 fittingPlaced:0.30005 -0.0532 firstThing:0.40005 -0.0297 0.0077 neighbours:0.15005 fittingPlaced:0.95005 -0.0218 0.0151 passage:0.65005 0.0065 0.0414
+searchedLexical:2.13215 permissionUnit:0.50005 exists:0.00005 -0.0213 -0.0481 0.0105 typeMissing:0.00005 meanThing:0.50005 -0.0059 0.0345 -0.0375
+evidenceCover:0.57225 activityLack:0.00005 evidenceCover:0.30005 -0.0582 -0.0221 margin:1.53345 -0.0073 0.0277 topLexical:2.63005 topShare:0.41145 -0.0084 0.018 0.0411
+evidenceProduct:0.12825 words:8.00005 typedNear:1.00005 -0.0461 -0.0196 evidenceProduct:0.01515 -0.0275 0.016 topLexical:2.28065 heading:0.31255 -0.0238 0.0237 chosenLength:5.77005 0.0388 0.0138
+topCover:0.17865 exact:0.51225 rarestThing:0.30005 -0.0494 -0.012 0.0051 has_money:0.00005 neighbours:0.00005 -0.0089 0.0228 meanThingOwn:0.50005 -0.0076 -0.0283
+fittingPlaced:0.66675 own:0.69975 permissionUnit:0.00005 -0.0494 -0.007 answerCover:0.97695 0.0101 -0.0471 chosenUnits:6.00005 neighbours:0.15005 0.0126 0.0352 density:0.11155 0.0228 -0.0106
+evidenceCover:0.57225 chosenPassages:3.00005 evidenceCover:0.30005 -0.0418 0.0082 evidenceAbsent:0.70005 -0.0131 -0.0534 chosenPassages:2.00005 0.0361 evidenceAbsent:0.50005 -0.0071 0.0209
+fittingPlaced:0.50005 margin:2.97905 neighbours:0.29415 -0.0453 -0.0143 fewAbsent:0.00005 0.0227 -0.0134 margin:1.53345 searchedSought:0.00005 0.008 -0.0225 typeBest:0.84295 0.0357 0.0084
+evidenceCover:0.61705 evidenceCover:0.30005 -0.0439 rare:0.31305 -0.0177 -0.0006 typedAbsent:0.00005 0.0291 rarestThingOwn:0.40005 0.0205 -0.0058
+searchedSentence:0.18315 -0.0354 searchedSentence:0.35815 words:6.00005 -0.021 0.014 strongest:0.95005 0.0268 0.0018
+topShare:0.50605 answerCover:0.82985 topShare:0.26565 -0.046 -0.0079 answerCover:0.97695 0.0164 -0.0192 content:1.85005 chosenUnits:3.00005 0.0073 -0.0166 answerCover:0.50005 -0.0025 0.0311
+margin:2.97905 fitting:3.00005 margin:1.27305 -0.0545 -0.0157 neighbours:0.25005 -0.0252 0.0185 searchLead:0.28105 -0.0072 neighbours:0.50635 0.0401 0.0077
+evidenceMean:0.45285 activityLack:0.00005 evidenceMean:0.31625 -0.0568 -0.0177 unknown:0.07695 0.0176 -0.0207 asksPrice:0.00005 evidenceMean:0.66145 0.0041 0.0277 -0.0263
+evidenceCover:0.61705 evidenceCover:0.30005 pairsAsked:0.00005 -0.0125 -0.0517 words:8.00005 -0.019 0.0076 fewAbsent:0.24505 typedProduct:0.43155 0.0315 -0.0028 -0.0184
+searchedCover:0.18945 evidenceAbsent:0.60005 0.0049 words:8.00005 -0.0369 -0.0104 words:6.00005 evidenceAbsent:0.52505 0.0138 -0.0222 absentKnown:0.03505 -0.0013 0.0232
+precision:0.22225 searchLead:0.59365 leastThing:0.30005 -0.0422 -0.0085 firstThing:0.50005 -0.0148 0.0116 score:7.15665 searchLead:0.37355 -0.0307 -0.0044 yesNo:0.00005 0.0094 0.0376
+fewAbsent:0.24505 unitLength:12.00005 searchLead:0.28105 0.0083 0.0318 evidenceAbsent:0.60005 0.0131 -0.0113 meanThing:0.80005 unitLength:11.00005 -0.0076 -0.0381 content:1.85005 -0.0228 0.0173
+fittingPlaced:0.30005 searchedSentence:0.41785 -0.0476 -0.009 topShare:0.23905 fittingPlaced:0.47505 -0.0051 -0.0309 heading:0.27035 0.0035 0.0257
+evidenceMean:0.45285 heading:0.27035 elsewhere:0.10005 -0.0082 -0.0339 elsewhere:0.50005 -0.0141 0.0068 searchedLexical:2.03655 heading:0.36115 -0.0228 0.0135 searchedLexical:2.68785 0.0117 0.0362
+margin:1.53345 permissionUnit:0.00005 topSentence:0.43035 -0.0367 -0.0062 topSentence:0.32095 -0.015 0.0229 topSentence:0.22615 -0.0032 rarestThingOwn:0.30005 0.0322 0.0105
+existsAbsent:0.05005 context:0.30775 -0.0296 answerCover:0.97695 0.0142 -0.016 answerCover:0.71435 -0.0569 -0.0117
+passage:0.65005 exists:0.00005 typedProduct:0.00005 0.0025 -0.0155 -0.0455 rare:0.72665 typedProduct:0.02075 0.0312 0.0082 typedProduct:0.00005 0.0047 -0.0077
+firstThing:0.30005 absentKnown:0.60005 searchLead:0.48955 -0.0265 0.0192 -0.0493 typedAbsent:0.00005 absentKnown:0.41005 0.0226 -0.0093 absentKnown:0.05005 -0.0299 0.0106
+activityLack:0.00005 rareContext:0.56785 topSentence:0.34315 -0.038 -0.0112 content:1.85005 -0.0165 0.009 rareContext:0.25855 -0.0228 rareContext:0.41445 0.0079 0.0392
+evidenceCover:0.30005 -0.029 headingPrecision:0.25005 absentKnown:0.41005 0.0087 -0.0155 topShare:0.23905 -0.01 0.0261
+searchedLexical:1.65115 words:6.00005 -0.0401 0.0017 margin:1.53345 margin:0.65255 0.0064 -0.0198 words:5.00005 0.0034 0.0256
+evidenceMean:0.56995 density:0.11155 topCover:0.29505 -0.0183 0.013 untyped:0.00005 -0.043 -0.0032 asksPrice:0.00005 absentKnown:0.41005 0.0271 -0.0044 -0.0089
+chosenPassages:3.00005 evidenceMean:0.45285 evidenceMean:0.28995 -0.0235 -0.0021 leastThing:0.90005 0.0274 0.0076 evidenceMean:0.53535 -0.0319 lastThing:0.90005 0.006 -0.0207
+searchedLexical:2.13215 absentKnown:0.17505 unitMargin:0.38675 0.0264 -0.0143 topShare:0.50605 -0.0382 0.0038 fittingNamed:0.50005 absentKnown:0.03505 -0.0177 0.0098 topShare:0.37325 0.0011 0.0348
+fewAbsent:0.24505 chosenPassages:3.00005 unit:0.25005 -0.006 0.0223 headingPrecision:0.20005 -0.0326 0.0028 searchedSought:0.00005 topSentence:0.36885 -0.0306 -0.0113 -0.0022
+lowCover:0.00005 topSentence:0.26945 covered:0.21675 -0.0282 0.0062 samePage:2.00005 -0.0122 0.0241 samePage:4.00005 -0.0343 0.0043
+stale:0.00005 existsProduct:0.00005 fittingPlaced:0.33335 -0.0141 0.0182 fittingPlaced:0.72505 -0.0392 -0.0003 -0.0429
+evidenceCover:0.30005 margin:1.92935 -0.0294 -0.0102 margin:2.97905 permissionUnit:0.00005 -0.0117 0.0184 evidenceCover:0.61705 0.0031 0.0293
+evidenceProduct:0.01515 searchLead:0.54915 -0.0325 -0.0077 searchLead:0.28105 searchedLexical:1.93375 -0.0246 -0.0006 words:6.00005 -0.0034 0.0228
+fittingPlaced:0.47505 typedNear:3.00005 lowCover:0.00005 -0.0038 -0.0234 0.0031 score:5.98975 -0.0172 firstThing:0.85505 -0.0006 0.022
+existsAbsent:0.05005 yesNo:0.00005 heading:0.24005 -0.0156 0.0132 meanThing:0.50005 0.0366 0.0139 answerCover:0.75005 -0.0407 -0.0005
+own:0.69975 evidenceCover:0.30005 -0.0352 topSentence:0.36885 0.0024 -0.0171 nextLeastThing:0.95005 absentUnknown:0.50005 0.0159 0.0417 chosenLength:6.08005 0.013 -0.026
+score:6.45455 answerCover:0.62965 -0.0358 -0.0013 content:2.70005 evidenceProduct:0.70685 -0.0156 0.0165 absentKnown:0.05005 -0.0003 0.0274
+content:2.30005 chosenUnits:3.00005 0.0232 missing:0.45955 -0.0284 -0.0046 context:0.30775 -0.0216 rare:0.39525 0.0224 0.0023
+pageMargin:2.91775 negation:0.00005 things:2.00005 -0.0281 -0.0078 unknown:0.00005 -0.0042 0.0177 exists:0.00005 evidenceProduct:0.02915 -0.0022 0.0197 -0.0193
+nowhereKnown:0.70005 permissionUnit:0.31155 evidenceProduct:0.28655 -0.0141 0.0142 searchedSentence:0.33115 0.0129 0.0349 searchedSentence:0.35815 -0.0378 -0.0037
+firstThing:0.85505 absentKnown:0.41005 absentKnown:0.03505 -0.0135 0.0135 -0.0291 firstThing:0.95005 absentKnown:0.17505 0.0054 0.0255 lowCover:0.00005 0.0061 -0.0238
+margin:1.53345 words:4.00005 0.0055 margin:0.32905 -0.0014 -0.0247 words:6.00005 evidenceProduct:0.23975 -0.0285 0.0084 unknown:0.00005 0.0111 0.0345
+existsProduct:0.00005 permissionUnit:0.00005 evidenceMean:0.56995 -0.0179 0.0145 0.0335 exact:0.50005 -0.047 0.0113
+own:0.42315 -0.0344 exists:0.00005 fitting:3.00005 0.0017 0.0217 missingStrong:0.38335 0.0012 -0.037
+chosenPassages:3.00005 passage:0.98155 exists:0.00005 0.0183 -0.0181 score:10.62935 -0.0207 -0.0012 score:7.15665 -0.0286 typeBest:0.36315 0.0106 -0.0254
+activityLack:0.00005 stale:0.00005 exists:0.00005 0.0008 -0.0214 -0.0415 0.0246
+asksPrice:0.00005 score:6.45455 elsewhere:0.95005 -0.0254 0.0027 elsewhere:0.50005 0.0014 0.0272 evidenceCover:0.50795 -0.0367 0.0037
+activityLack:0.00005 evidenceProduct:0.70685 content:2.70005 -0.0305 -0.0028 content:1.70005 -0.0042 0.0237 pairsTogether:0.00005 0.0004 0.0293
+existsProduct:0.00005 pageMargin:1.84285 permissionUnit:0.00005 -0.0246 0.016 fitting:1.00005 -0.0061 0.0234 permissionUnit:0.50005 -0.0353 -0.0067
+chosenPassages:3.00005 absentUnknown:0.70005 typedCover:0.68705 -0.0045 0.0179 score:6.45455 0.0053 0.0297 precision:0.22225 typedCover:0.15005 -0.0332 -0.0045 pairsAsked:1.00005 0.0095 -0.0247
+searchedLexical:1.65115 searchLead:0.23735 -0.0304 searchLead:0.48955 0.0064 -0.0121 untypedBest:0.00005 searchLead:0.28105 0.0021 0.0201 searchedLexical:2.68785 0.0087 -0.0336
+pageMargin:1.84285 fewAbsent:0.24505 searchedSentence:0.20715 -0.0161 0.0048 absentUnknown:0.00005 -0.0099 -0.0357 fitting:1.00005 searchedSought:0.00005 -0.0218 0.0125 nowhereKnown:0.70005 0.0255 -0.0066
+evidenceMean:0.18075 -0.0336 own:0.65465 permissionUnit:0.31155 -0.0172 0.0098 evidenceProduct:0.09945 0.0258 0.0027
+samePage:2.00005 content:3.40005 content:1.70005 -0.0099 -0.032 0.006 existsProduct:0.00005 margin:1.92935 0.0009 0.0211 existsProduct:0.41375 -0.0237 -0.001
+stale:0.00005 fitting:1.00005 rarestThing:0.50005 -0.0059 -0.0263 pageMargin:1.84285 -0.0053 0.0207 -0.0409
+activityLack:0.00005 searchLead:0.59365 topShare:0.46295 -0.0287 -0.0056 leastThing:0.90005 0.0181 -0.0127 topShare:0.29785 0.0003 0.0342
+stale:0.00005 pageMargin:2.91775 topSentence:0.26945 -0.0227 0.0034 margin:2.53755 0.0044 0.0207 -0.0404
+searchedCover:0.20955 own:0.69975 margin:0.32905 0.0004 -0.0305 strongest:0.00005 0.0188 -0.0074 typedAbsent:0.70005 rare:0.72665 0.0201 0.0029 exact:0.58825 0.0088 -0.0293
+margin:1.53345 topLexical:2.01795 absentUnknown:0.00005 0.0212 -0.0046 margin:0.65255 -0.0012 -0.0322 absentUnknown:0.00005 topLexical:2.36805 -0.0138 0.0063 topLexical:2.01795 0.0046 0.0272
+own:0.55005 pageMargin:0.41325 0.0026 absentUnknown:0.25005 -0.0068 -0.0346 pairsAsked:0.00005 rare:0.80525 0.025 -0.008 own:0.94505 -0.0052 0.0135
+stale:0.00005 exactContext:0.50005 exactContext:0.38105 -0.0023 -0.0199 asksPrice:0.00005 0.0155 -0.0153 -0.0366
+stale:0.00005 activityLack:0.00005 fittingPlaced:0.00005 -0.0342 0.0053 firstThing:0.30005 0.0054 0.0272 -0.0456
+typedAbsent:0.00005 absentKnown:0.41005 samePage:2.00005 0.0049 0.0272 existsProduct:0.00005 0.0019 -0.0399 absentKnown:0.03505 -0.0405 samePage:2.00005 -0.022 0.0091
+stale:0.00005 searchedSentence:0.25455 permissionUnit:0.00005 -0.0198 0.004 answerCover:0.97695 0.0176 -0.0034 -0.0298
+exists:0.00005 typedAbsent:0.06005 rank:0.50005 -0.0086 0.0208 neighbours:0.15005 -0.0264 0.0002 covered:0.53545 -0.0359 -0.0017
+heading:0.27035 content:2.70005 lastThingOwn:0.00005 -0.0003 -0.0313 exactContext:0.33335 -0.0111 0.0108 nowhereKnown:0.00005 heading:0.50005 0.026 0.0027 -0.0102
+activityLack:0.00005 evidenceMean:0.70725 meanThingOwn:0.66675 -0.0127 -0.0391 topLexical:2.63005 -0.0082 0.0194 activityLack:0.56005 pairsTogether:0.00005 0.0087 0.032 leastThing:0.30005 -0.0072 0.01
+activityLack:0.00005 own:0.94505 margin:0.48715 -0.0001 -0.0221 density:0.13365 -0.0075 0.009 own:0.55005 -0.0074 things:2.00005 0.031 0.0051
+evidenceCover:0.61705 firstThing:0.50005 nowhereKnown:0.70005 -0.0112 -0.0424 exact:0.58825 0.0103 -0.0252 headingPrecision:0.20005 untyped:0.00005 -0.0224 0.0117 things:2.00005 0.0095 0.0327
+evidenceMean:0.70725 words:6.00005 content:2.70005 -0.0232 -0.004 score:6.45455 -0.0145 0.0075 words:5.00005 -0.0036 words:7.00005 0.0267 0.0092
+searchedCover:0.20955 rank:0.50005 headingPrecision:0.20005 -0.0333 -0.0081 headingPrecision:0.00005 0.0106 -0.0144 headingPrecision:0.20005 searchedLexical:2.39435 -0.0124 0.0125 strongest:0.90005 0.0228 -0.0019
+evidenceMean:0.53535 unitLength:9.00005 unitLength:6.00005 -0.0127 0.017 missingStrong:0.10885 -0.0012 -0.0236 density:0.18605 absentUnknown:0.70005 -0.0074 0.0193 unit:0.95005 0.0323 -0.0045
+nowhereKnown:0.70005 untypedBest:0.00005 share:0.82625 -0.0034 0.0152 meanThingOwn:0.65005 0.0066 -0.0213 typedAbsent:0.00005 -0.0228 0.0034
+samePage:2.00005 lastThing:0.90005 context:0.45005 -0.0205 0.0146 -0.0304 untypedBest:0.00005 passage:0.50005 -0.0061 0.0134 topLexical:2.71485 0.0039 -0.0283
+content:1.85005 density:0.15435 -0.0247 -0.0004 fewAbsent:0.60005 topShare:0.50605 0.0018 0.0195 topShare:0.37325 -0.0258 -0.0001
+evidenceProduct:0.12825 samePage:4.00005 typedAbsent:0.00005 -0.0039 -0.0257 typedAbsent:0.00005 -0.0057 0.0135 moneyCover:0.00005 timeCover:0.00005 0.0128 -0.0081 -0.0121
+exists:0.00005 searchedLexical:1.93375 pairsAsked:1.00005 0.0047 -0.0228 evidenceProduct:0.00045 -0.016 0.0184 searchedType:0.30005 -0.0101 -0.0338
+firstThing:0.30005 exactContext:0.50005 searchedCover:0.26305 -0.0312 -0.0015 0.0127 covered:0.53545 exactContext:0.24785 -0.0128 0.0222 heading:0.24005 -0.0226 0.0034
+activityLack:0.00005 fitting:1.00005 missing:0.00005 -0.0399 -0.0004 chosenLength:4.25005 0.0261 -0.0104 missing:0.45955 fitting:6.00005 0.03 0.0066 -0.0058
+activityLack:0.00005 nowhereKnown:0.70005 exact:0.33335 0.0131 -0.0081 lastThingOwn:0.40005 -0.0033 -0.03 rareContext:0.25855 -0.0063 activityLack:0.05005 0.0268 0.0098
+evidenceCover:0.72025 unitLength:9.00005 firstThing:0.50005 -0.0012 0.0213 unitLength:28.00005 -0.017 0.0164 unitLength:22.00005 typedProduct:0.25245 0.0294 -0.0004 -0.0035
+exists:0.00005 asksPrice:0.00005 searchLead:0.32785 -0.001 0.0238 rarestThingOwn:0.30005 0.0009 -0.0277 precision:0.20005 -0.0404 0.003
+context:0.98155 topSentence:0.43035 topSentence:0.36885 0.0025 -0.0215 leastThing:0.90005 0.0213 0.0002 -0.0196
+evidenceProduct:0.02915 leastThing:0.00005 rare:0.21495 -0.031 -0.0081 -0.0002 existsProduct:0.00005 meanThing:0.48755 0.0188 -0.0003 density:0.14315 -0.029 0.0019
+conceptLack:0.06005 answerCover:0.82985 passage:0.46305 0.0026 -0.0225 chosenLength:5.47005 0.0138 -0.0147 asksPrice:0.00005 answerCover:0.71435 0.0066 0.0289 -0.0162
+activityLack:0.00005 existsProduct:0.00005 typedAbsent:0.00005 0.0078 -0.0156 -0.0336 passage:0.40305 -0.0106 activityLack:0.56005 0.0268 0.0084
+neighbours:0.00005 meanThing:0.80005 searchedCover:0.18945 -0.021 0.0065 -0.0242 typeMissing:0.00005 searchedCover:0.24485 -0.0029 0.0109 -0.0115
+activityLack:0.00005 exists:0.00005 asksPrice:0.00005 0.0014 -0.0211 -0.0218 activityLack:0.56005 0.0255 unknown:0.00005 0.0091 -0.0064
+topShare:0.41145 margin:1.92935 evidenceProduct:0.34225 -0.0066 -0.0316 0.013 evidenceProduct:0.12825 pairsBroken:0.00005 0.0172 -0.0242 evidenceAbsent:0.70005 0.0126 0.0299
+heading:0.27035 permissionUnit:0.00005 moneyCover:0.42805 -0.0161 -0.0375 nowhereKnown:0.70005 0.0124 -0.0181 neighbours:0.50635 nowhereKnown:0.00005 0.0271 -0.0062 -0.01
+exists:0.00005 searchedSentence:0.25455 rarestThing:0.30005 -0.0226 -0.0003 chosenPassages:3.00005 0.0145 -0.0031 exactContext:0.56525 -0.0405 -0.0014
+own:0.55005 unitLength:10.00005 0.0103 yesNo:0.00005 -0.037 0.0012 evidenceCover:0.57225 exact:0.58825 0.0085 -0.0252 topSentence:0.52935 0.0273 -0.0046
+headingPrecision:0.66675 meanThingOwn:0.66675 passage:0.65005 -0.0044 0.0251 rare:0.65215 0.0032 -0.0227 0.0206
+activityLack:0.00005 searchLead:0.59365 searchedLexical:2.31005 -0.0181 -0.0013 own:0.98425 0.0122 0.0003 searchLead:0.42955 searchedType:0.30005 0.0054 0.0283 -0.0023
+untypedBest:0.00005 typedNear:4.00005 elsewhere:0.50005 0.0013 0.0147 -0.0112 meanThing:0.80005 -0.0288 meanThing:0.97505 0.0055 -0.0069
+lastThingOwn:0.50005 topShare:0.23905 answerCover:0.71435 -0.0154 0.0055 pairsAsked:1.00005 0.0212 0.0024 passage:0.59815 -0.0226 passage:0.98155 0.0053 -0.0145
+stale:0.00005 evidenceMean:0.36325 meanThing:0.80005 -0.0194 -0.0015 unitLength:19.00005 0.0123 -0.0074 -0.0448
+permissionUnit:0.00005 rareContext:0.67565 rarestThingOwn:0.30005 -0.0021 -0.0262 has_money:0.00005 0.0108 -0.0121 searchedLexical:1.80265 -0.0043 nowhereThing:0.35005 0.0204 0.0014
+titleBest:0.47505 fittingPlaced:0.95005 titleBest:0.14815 -0.0071 0.0152 topSentence:0.52935 0.0205 0.0043 -0.023
+own:0.35575 -0.0275 lastThingOwn:0.40005 lowCover:0.00005 0.0196 -0.0082 lowCover:0.00005 -0.0097 0.0134
+exists:0.00005 answerCover:0.97695 fittingPlaced:0.30005 -0.0136 0.0136 fittingPlaced:0.66675 -0.0339 0.0039 answerCover:0.82985 -0.038 0.0059
+existsAbsent:0.05005 untyped:0.00005 density:0.11155 0.0066 -0.0139 own:0.42315 -0.0118 0.0171 -0.0206
+searchedSentence:0.25455 topLexical:2.10825 samePage:2.00005 -0.0083 0.0079 samePage:3.00005 -0.0373 -0.007 covered:0.21675 searchedSentence:0.41785 -0.0029 0.0248 topSentence:0.47485 0.0047 -0.0144
+chosenPassages:3.00005 existsAbsent:0.00005 evidenceProduct:0.52915 0.0076 -0.004 -0.02 evidenceProduct:0.28655 unknown:0.07695 -0.0091 -0.03 -0.0005
+precision:0.42865 precision:0.22225 unitMargin:0.38675 0.0134 -0.0184 topSentence:0.24565 -0.008 0.0182 unitMargin:0.73975 -0.0234 unitMargin:2.46325 0.0085 -0.0072
+searchedType:0.30005 exactContext:0.50005 -0.0306 chosenPassages:2.00005 0.0128 -0.0163 moneyCover:0.00005 existsAbsent:0.05005 0.0229 -0.017 -0.0192
+existsAbsent:0.05005 has_place:0.00005 topShare:0.50605 -0.0019 0.0152 -0.0172 -0.022
+lastThingOwn:0.40005 searchLead:0.20315 typeUnit:0.00005 0.0005 -0.0218 chosenPassages:3.00005 0.0245 0.0017 searchLead:0.13515 0.0192 chosenPassages:2.00005 -0.0018 -0.0243
+activityLack:0.00005 headingPrecision:0.66675 missing:0.45955 -0.0181 0.0049 0.0128 activityLack:0.05005 0.0277 evidenceProduct:0.23975 0.0103 -0.0132
+answerCover:0.97695 answerCover:0.75005 missing:0.10005 -0.0266 -0.0019 typeUnit:0.00005 0.0197 -0.0093 typedNear:0.00005 0.0059 -0.0368
+samePage:2.00005 untyped:0.00005 -0.0237 strongest:0.30005 -0.0136 0.0103 exists:0.00005 topSentence:0.43035 0.0038 0.0249 -0.0142
+samePage:2.00005 unitMargin:0.38675 0.0006 -0.0207 pairsTogether:0.00005 searchedSentence:0.41785 -0.0137 0.0106 searchedCover:0.24485 0.0198 0.0031
+own:0.35575 -0.022 existsAbsent:0.05005 fittingPlaced:0.00005 -0.0058 0.0095 -0.0212
+stale:0.00005 fittingNamed:0.00005 answerCover:0.78385 -0.0192 0.0002 searchedType:0.00005 0.0222 0.0044 -0.0229
+nowhereKnown:0.70005 permissionUnit:0.00005 pageMargin:0.41325 -0.0219 0.0084 pageMargin:0.89035 0.0368 0.0134 pageMargin:2.13415 -0.0046 -0.0276
+activityLack:0.00005 absentUnknown:0.70005 has_money:0.00005 -0.0087 -0.0251 unitMargin:0.92275 0.015 -0.0093 unitMargin:0.21395 -0.0066 absentUnknown:0.50005 0.0245 0.0068
+stale:0.00005 headingPrecision:0.66675 searchedCover:0.33725 -0.0101 0.0051 0.0121 -0.0362
+fittingNamed:0.00005 -0.013 nowhereKnown:0.70005 fittingNamed:0.83335 0.0088 -0.007 fittingNamed:0.47505 0.0008 -0.0182
+headingPrecision:0.66675 rare:0.72665 rare:0.35275 -0.0092 0.0047 evidenceAbsent:0.05005 0.0022 -0.03 heading:0.31255 -0.0021 0.0235
+content:2.70005 absentUnknown:0.50005 chosenLength:6.08005 -0.0013 -0.0217 0.0081 own:0.80715 absentUnknown:0.70005 0.01 -0.0104 0.0214
+content:1.85005 topSentence:0.36885 0.0056 chosenLength:3.77005 -0.0075 -0.0351 topSentence:0.43035 elsewhere:0.50005 -0.0179 0.0088 fittingNamed:0.95005 0.0329 0.0006
+rareContext:0.67565 typedCover:0.36315 absentUnknown:0.25005 0.0036 -0.0098 fewAbsent:0.00005 -0.0038 -0.0324 rare:0.72665 0.0263 fittingPlaced:0.95005 -0.0202 0.0108
+exists:0.00005 permissionUnit:0.00005 topCover:0.17865 -0.0183 0.0015 meanThingOwn:0.50005 0.0254 0.0016 absentKnown:0.17505 -0.0021 -0.0365
+stale:0.00005 firstThing:0.85505 missing:0.00005 -0.0213 0.0088 evidenceAbsent:0.50005 0.001 0.0165 -0.0257
+firstThing:0.30005 exactContext:0.50005 meanThing:0.48755 -0.0075 -0.0298 0.0031 answerCover:0.97695 answerCover:0.88685 -0.0008 0.0185 untyped:0.00005 -0.0222 0.0028
+titleBest:0.14815 absentKnown:0.60005 absentKnown:0.05005 -0.0092 0.0098 lastThing:0.00005 0.0001 -0.0243 searchedType:0.30005 -0.0049 conceptLack:0.00005 0.0264 0.0067
+answerCover:0.97695 neighbours:0.29415 answerCover:0.88685 -0.0043 -0.02 covered:0.14715 0.0151 -0.002 neighbours:0.29415 -0.0035 -0.027
+stale:0.00005 topSentence:0.43035 absentKnown:0.78505 0.0001 -0.0283 rareContext:0.61195 0.0327 -0.0004 -0.0363
+existsAbsent:0.05005 headingPrecision:0.20005 chosenUnits:6.00005 -0.0219 0.0017 firstThing:0.95005 0.0134 -0.0032 -0.0233
+existsProduct:0.05505 firstThing:0.30005 density:0.06905 0.0055 -0.0146 density:0.09605 0.0172 0.0012 firstThing:0.50005 -0.0277 -0.004
+existsAbsent:0.00005 rare:0.72665 nowhereKnown:0.00005 0.014 -0.007 searchedLexical:2.79125 -0.0009 -0.0271 answerCover:0.75005 -0.0329 -0.0032
+samePage:2.00005 meanThingOwn:0.75005 meanThingOwn:0.43335 -0.0147 0.0056 -0.0289 evidenceCover:0.30005 -0.014 exists:0.00005 0.0149 -0.0105
+rare:0.72665 firstThing:0.30005 margin:0.83815 0.0052 -0.016 margin:1.92935 -0.0002 0.0223 typedAbsent:0.06005 rare:0.95005 -0.0119 0.0042 -0.0213
+moneyCover:0.42805 score:6.45455 missing:0.57455 -0.0138 0.0061 score:7.53655 0.0219 0.0018 -0.0177
+activityLack:0.00005 chosenPassages:3.00005 fewAbsent:0.05005 0.0137 -0.0146 heading:0.27035 -0.0231 0.0009 typedAbsent:0.00005 heading:0.24005 0.0135 -0.0124 0.0295
+searchedSentence:0.35815 unit:0.42725 nowhereKnown:0.70005 0.0123 -0.0163 chosenUnits:5.00005 -0.0018 -0.0191 unit:0.73675 nowhereKnown:0.70005 0.0187 -0.0037 precision:0.42865 0.0057 -0.015
 `;
 
 /** Log odds before any tree. */
-export const answerForestBias = 0.5475;
+export const answerForestBias = 0.5539;

@@ -3,6 +3,7 @@ import { type AnswerType, questionPatterns, yesNoPattern } from '../data/answer-
 /** What a question (lower case, standard spelling) asks for, and whether it can be answered by yes or no. */
 export function answerTypeOf(line: string): { type: AnswerType; yesNo: boolean } {
   const yesNo = yesNoPattern.test(line) || (!/\b(?:what|when|where|who|which|how|why)\b/.test(line) && lateYesNo.test(line));
+  if (yesNo && asksWhetherOpen.test(line)) return { type: 'deadline', yesNo };
   for (const [type, pattern] of questionPatterns) {
     if (!pattern.test(line)) continue;
     if (yesNo && openTypes.has(type)) continue;
@@ -14,6 +15,10 @@ export function answerTypeOf(line: string): { type: AnswerType; yesNo: boolean }
 /** "…, is that ok?" after a statement, or "possible to …?" inside it. */
 const lateYesNo =
   /(?:^|[,.;] ?|\b(?:and|so|but) )(?:is|are|can|could|may|do|does|will|would|should|possible|allowed|am|have|has|any) ?(?:\w|$)/;
+
+/** Whether something can still, or already, be done: a date, or that it is over, answers it. */
+const asksWhetherOpen =
+  /\bstill (?:apply|register|sign up|submit|send in|enter|buy|get (?:a |my )?(?:tickets?|badge|refund)|book|cancel|available|open)\b|\b(?:apply|register|sign up|submit|buy|book)\b.* (?:already|yet)\b|\btoo late\b/;
 
 /** A yes-or-no question that merely holds such a word ("do you know where…" aside) does not ask for a thing of that kind. */
 const openTypes = new Set<AnswerType>([

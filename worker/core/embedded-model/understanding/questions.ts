@@ -1,3 +1,4 @@
+import { isStopWord } from '../../knowledge/languages';
 import type { AnswerType } from '../data/answer-types';
 import { answerTypeOf } from './answer-type';
 
@@ -67,8 +68,14 @@ function mergeFragments(clauses: string[]): string[] {
   return merged;
 }
 
+const measures = new Set(['many', 'much', 'long', 'late', 'early', 'often', 'far']);
+
 function contentCount(clause: string): number {
-  return clause.split(' ').filter((word) => word.length > 3 && !asking.test(word) && !pronouns.test(word)).length;
+  return clause
+    .replace(/[?!.,]/g, '')
+    .split(' ')
+    .filter((word) => word.length > 2 && !isStopWord(word, 'en') && !measures.has(word) && !asking.test(word) && !pronouns.test(word))
+    .length;
 }
 
 /** Too short or too dependent to stand alone. */
