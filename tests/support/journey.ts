@@ -164,7 +164,9 @@ export class Journey {
           return { code: order.code, email: order.buyerEmail, totalMinor: order.total.minor, tickets };
         }),
     );
-    return orders.filter((order) => order.totalMinor > 0);
+    // An order of which the page of the list held only some tickets is left out.
+    const whole = (order: PaidOrder) => order.tickets.reduce((sum, row) => sum + row.price.minor, 0) === order.totalMinor;
+    return orders.filter((order) => order.totalMinor > 0 && whole(order));
   }
   ticket(ticketId: string): Promise<AttendeeDetail> {
     return this.ofEvent(`/attendees/${ticketId}`);
