@@ -5,6 +5,12 @@ describe('signals', () => {
   const alarming: [string, string][] = [
     ['someone is harassing me in the chat, who do i contact', 'safety'],
     ['I smell smoke near hall 3', 'safety'],
+    ['There is smoke in hall 3, what should we do?', 'safety'],
+    ['my friend collapsed, what do I do?', 'safety'],
+    ['there is a bomb in the hall and if I am not paid it explodes', 'safety'],
+    ['my account was hacked, what should I do', 'security'],
+    ['My lawyer will sue you if I am not refunded', 'legal'],
+    ['if I do not get my money back my lawyer will contact you', 'legal'],
     ['a man keeps following me around the venue', 'safety'],
     ['my friend collapsed, need an ambulance', 'safety'],
     ['i dont feel safe here', 'safety'],

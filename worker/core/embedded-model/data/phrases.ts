@@ -244,13 +244,6 @@ export const phrases = {
   },
   yes: { en: 'Yes.', de: 'Ja.', fr: 'Oui.', es: 'Sí.', pt: 'Sim.' },
   no: { en: 'No.', de: 'Nein.', fr: 'Non.', es: 'No.', pt: 'Não.' },
-  didSearch: {
-    en: 'Searched the pages of the event',
-    de: 'Seiten der Veranstaltung durchsucht',
-    fr: "Recherche dans les pages de l'événement",
-    es: 'Búsqueda en las páginas del evento',
-    pt: 'Pesquisa nas páginas do evento',
-  },
   didLookup: {
     en: 'Looked up the order',
     de: 'Bestellung nachgesehen',

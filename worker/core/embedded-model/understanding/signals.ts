@@ -23,7 +23,10 @@ const tables: [Signal, RegExp[]][] = [
 
 /** A supposed case, asked about rather than reported. It raises neither safety nor security nor legal alarm. */
 const hypothetical =
-  /\b(?:what (?:happens|should (?:i|we|one) do|do (?:i|we|you) do|if)|in case (?:of|someone|something)|if (?:someone|somebody|anyone|i|we|there|my|a|an|the|something)\b(?! (?:can|could) help)|falls|wenn (?:jemand|ich)|au cas où|si (?:quelqu'un|on|alguien|alguém)|caso)/;
+  /\b(?:what (?:happens|if|(?:should (?:i|we|one)|do (?:i|we|you)) do (?:if|when|in case))|in case (?:of|someone|something)|if (?:someone|somebody|anyone|i|we|there|my|a|an|the|something)\b(?! (?:can|could) help)|falls|wenn (?:jemand|ich)|au cas où|si (?:quelqu'un|on|alguien|alguém)|caso)/;
+
+/** An "if" in a statement is a threat or a report ("my lawyer will call if ..."); only one in a question supposes something. */
+const asking = /\?|\b(?:what|who|whom|where|how|which|was|wer|wen|wo|wie|que|qui|où|comment|qué|quién|dónde|cómo|quem|onde|como)\b/;
 
 /** Security as a subject of the programme, not as something that happened. */
 const programmeTopic =
@@ -32,7 +35,7 @@ const programmeTopic =
 /** What in a message calls for more than an answer. Order is that of urgency; empty for an ordinary question. */
 export function signalsOf(text: string): Signal[] {
   const line = standardSpelling(text);
-  const supposed = hypothetical.test(line);
+  const supposed = hypothetical.test(line) && asking.test(line);
   const topic = programmeTopic.test(line);
   const found: Signal[] = [];
   for (const [signal, patterns] of tables) {
