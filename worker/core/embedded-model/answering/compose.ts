@@ -87,12 +87,12 @@ function bodyOf(read: ReadPassage): Unit[] {
   return read.units.filter((unit) => unit.kind !== 'heading');
 }
 
-/** It stands under other headings than the best unit and names next to nothing of what that one names. */
+/** Its section names next to nothing of what that of the best unit names. */
 function isBesideThePoint(candidate: Candidate, best: Candidate): boolean {
-  return candidate.read !== best.read && best.features.rare >= naming.best && candidate.features.rare < naming.other;
+  return candidate.read !== best.read && best.features.section >= naming.best && candidate.features.section < naming.other;
 }
 
-/** Where the best unit itself names this much of what was asked, units elsewhere that name less than the second of it are left out. */
+/** Where the best unit with its heading names this much of what was asked, units of other passages that name less than the second are left out. */
 const naming = { best: 0.7, other: 0.2 } as const;
 
 /** The same words are already in the answer (pages repeat themselves). */

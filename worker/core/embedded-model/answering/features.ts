@@ -4,7 +4,7 @@ import { dayAgreement } from './days';
 import { staleness, stalePage } from './editions';
 import { offers, typed } from './offers';
 import { coverage, type QuestionTerms, support } from './terms';
-import type { ReadPassage, Unit } from './units';
+import { type ReadPassage, stemsOf, type Unit } from './units';
 
 /** What is known of a unit as an answer. Order is that of the weights file. */
 export const featureNames = [
@@ -51,6 +51,7 @@ export const featureNames = [
   'dayConflict',
   'dayMatch',
   'typedContext',
+  'section',
 ] as const;
 export type FeatureName = (typeof featureNames)[number];
 export type Features = Record<FeatureName, number>;
@@ -88,6 +89,8 @@ export function candidatesOf(asked: Asked, passages: { read: ReadPassage; score:
     raise(whole, heading, 1);
     raise(whole, title, 0.8);
     const typePassage = read.units.some((unit) => offers(asked.question.type, unit.plain)) ? 1 : 0;
+    const nearest = fresh(asked.terms);
+    support(asked.terms, stemsOf(read.passage.headingPath.at(-1) ?? '', read.language), nearest);
     const headingCover = coverage(asked.terms, heading);
     const headingPrecision = precision(asked.terms, [...read.headingStems]);
     const owns = read.units.map((unit) => {
@@ -99,6 +102,8 @@ export function candidatesOf(asked: Asked, passages: { read: ReadPassage; score:
       const own = owns[at] ?? fresh(asked.terms);
       const found = own.slice();
       if (unit.leadStems.length > 0) support(asked.terms, unit.leadStems, found, 0.9);
+      const section = found.slice();
+      raise(section, nearest, 1);
       raise(found, heading, 0.9);
       raise(found, title, 0.7);
       const unitCover = coverage(asked.terms, own);
@@ -159,6 +164,7 @@ export function candidatesOf(asked: Asked, passages: { read: ReadPassage; score:
           typedContext: expects && type ? contextCover : 0,
           typedHeading: expects && type ? headingCover : 0,
           permissionUnit: permits ? unitCover : 0,
+          section: weighted(rarity, section),
           proper: /\p{Ll}\s\p{Lu}\p{Ll}+|\d/u.test(unit.plain) ? 1 : 0,
         },
       });
