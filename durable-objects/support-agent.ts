@@ -17,7 +17,7 @@ import { AgentObject } from './agent-object';
 import { Attendees, type Origin } from './support/attendees';
 import { Conversations } from './support/conversations';
 import type { Desk } from './support/desk';
-import { carryOutApproved } from './support/effects';
+import { carryOutApproved, objectionTo } from './support/effects';
 import { Buckets } from './support/limits';
 import { mirror } from './support/mirror';
 import { Runs } from './support/runs';
@@ -51,7 +51,8 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
   private readonly runs: Runs;
   private readonly attendees: Attendees;
   private readonly perConversation = new Buckets(8, 12);
-  private readonly perConnection = new Buckets(15, 30);
+  /** Generous: a venue's whole Wi-Fi may share one address. */
+  private readonly perConnection = new Buckets(120, 600);
   private readonly perEvent = new Buckets(2000, 20_000, 1);
   private watched: z.infer<typeof Watched>;
 
@@ -203,6 +204,12 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
     await this.approvalChanged(approvalId);
     if (result.again) await this.approvalChanged(result.again);
     await this.afterwards();
+  }
+
+  async objectionTo(approvalId: string, input: string): Promise<string | null> {
+    const scope = await this.eventScope();
+    const conversationOf = (id: string) => this.store.conversation(id);
+    return objectionTo(this.env, scope, this.retrieval.search, conversationOf, approvalId, JSON.parse(input), this.now(scope));
   }
 
   /** Indexes documents again; those that no longer exist are forgotten. */

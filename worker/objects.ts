@@ -17,6 +17,8 @@ export interface SupportStub extends AgentStub {
   closeConversation(conversationId: string): Promise<string>;
   readConversation(conversationId: string): Promise<string | null>;
   approvalDecided(approvalId: string): Promise<void>;
+  /** Why an edited input (JSON) would be refused, or null. */
+  objectionTo(approvalId: string, input: string): Promise<string | null>;
   /** JSON of `{ organizationId, documentIds }`. */
   reindex(request: string): Promise<void>;
   /** JSON of `KnowledgeTest`. */

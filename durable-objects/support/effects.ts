@@ -4,6 +4,8 @@ import { runTool } from '../../worker/agents/run-tool';
 import { supportAgent } from '../../worker/agents/support/agent';
 import { composerFor, paymentsFor } from '../../worker/compose';
 import { Amount, formatAmount } from '../../worker/core/money';
+import { afterApproval } from '../../worker/core/policy/approval';
+import { strictest } from '../../worker/core/policy/verdict';
 import { commitPort } from '../../worker/db/commit';
 import { databaseOf } from '../../worker/db/database';
 import { type ApprovalRow, approvalById, endApproval, mayStillDecide } from '../../worker/db/records/approvals';
@@ -216,6 +218,29 @@ export async function carryOutApproved(
 function approvedForm({ input, boundFacts }: ApprovalRow): ToolContext['transferForm'] {
   const form = z.object({ ticketId: z.string(), name: z.string(), email: z.string() }).safeParse({ ...boundFacts, ...input });
   return form.success ? form.data : null;
+}
+
+/** Why the policy would refuse this proposal with an edited input, as things are now; null when it would not. */
+export async function objectionTo(
+  env: Env,
+  scope: EventScope,
+  search: SearchPort,
+  conversationOf: (id: string) => StoredConversation | null,
+  approvalId: string,
+  input: unknown,
+  now: number,
+): Promise<string | null> {
+  const { organizationId, eventId } = scope.event;
+  const approval = await approvalById(databaseOf(env, organizationId), organizationId, eventId, approvalId);
+  const tool = supportAgent.tools.find((candidate) => candidate.name === approval?.tool);
+  if (!approval || !tool) return 'There is no such proposal.';
+  const conversation = approval.conversationId ? conversationOf(approval.conversationId) : null;
+  const context = { ...(await toolContext(env, scope, search, conversation, now)), transferForm: approvedForm(approval) };
+  const prepared = await tool.prepare(input, context);
+  if ('problem' in prepared) return prepared.problem;
+  if ('done' in prepared) return null;
+  const verdict = strictest(prepared.verdicts);
+  return afterApproval(verdict) === 'refuse' ? verdict.reason : null;
 }
 
 function detailsOf(approval: ApprovalRow): string[] {

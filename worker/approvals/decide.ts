@@ -33,6 +33,12 @@ export async function decideApproval(
   if (!row) throw new AppError('not_found', 'There is no such proposal.');
   const orchestrator = orchestratorOf(env, eventId);
   const change = decision.decision === 'approve' && decision.input ? await edited(row, decision.input) : null;
+  // An edit passes the same rules before it counts: what they refuse leaves the proposal waiting.
+  if (change && row.agent === 'support') {
+    const support = supportObject(env, eventId, row.conversationId ?? undefined);
+    const objection = await support.objectionTo(approvalId, JSON.stringify(change.input));
+    if (objection) throw new AppError('refused', `This edit is not possible. ${objection} The proposal still waits.`);
+  }
   const recorded = await decide(db, organizationId, approvalId, {
     decision: decision.decision === 'approve' ? 'approved' : 'rejected',
     version: decision.version,
