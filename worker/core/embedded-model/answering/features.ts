@@ -4,7 +4,7 @@ import { dayAgreement } from './days';
 import { staleness, stalePage } from './editions';
 import { offers, typed } from './offers';
 import { coverage, type QuestionTerms, support } from './terms';
-import { type ReadPassage, stemsOf, type Unit } from './units';
+import type { ReadPassage, Unit } from './units';
 
 /** What is known of a unit as an answer. Order is that of the weights file. */
 export const featureNames = [
@@ -90,7 +90,7 @@ export function candidatesOf(asked: Asked, passages: { read: ReadPassage; score:
     raise(whole, title, 0.8);
     const typePassage = read.units.some((unit) => offers(asked.question.type, unit.plain)) ? 1 : 0;
     const nearest = fresh(asked.terms);
-    support(asked.terms, stemsOf(read.passage.headingPath.at(-1) ?? '', read.language), nearest);
+    support(asked.terms, read.nearestHeadingStems, nearest);
     const headingCover = coverage(asked.terms, heading);
     const headingPrecision = precision(asked.terms, [...read.headingStems]);
     const owns = read.units.map((unit) => {

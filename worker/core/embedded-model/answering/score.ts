@@ -74,6 +74,7 @@ export function confidenceFeatures(
     exactContext: f.exactContext,
     rare: f.rare,
     rareContext: f.rareContext,
+    section: f.section,
     precision: f.precision,
     headingPrecision: f.headingPrecision,
     neighbours: f.neighbours,

@@ -23,6 +23,8 @@ export interface ReadPassage {
   language: IndexLanguage;
   units: Unit[];
   headingStems: Set<string>;
+  /** Of the heading right above the passage. */
+  nearestHeadingStems: string[];
   titleStems: Set<string>;
   /** Stems of the whole passage without its headings. */
   stems: Set<string>;
@@ -55,6 +57,7 @@ function analyse(passage: Passage): ReadPassage {
     language,
     units,
     headingStems: new Set(stemsOf(headings, language)),
+    nearestHeadingStems: stemsOf(passage.headingPath.at(-1) ?? '', language),
     titleStems: new Set(stemsOf(`${passage.pageTitle} ${passage.pageId.replace(/[-_/]/g, ' ')}`, language)),
     stems: new Set(units.flatMap((unit) => unit.stems)),
     years: yearsOf(`${headings} ${passage.text}`),
