@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { startOptions } from './lib/options.mjs';
-import { isFree } from './lib/port.mjs';
+import { isBlocked, isFree } from './lib/port.mjs';
 import { onProjectRuntime } from './lib/reexec.mjs';
 import { openState } from './lib/state.mjs';
 
@@ -19,6 +19,10 @@ if (onProjectRuntime()) {
     process.stderr.write(
       `Port ${options.port} is taken by another program. Stop that program, or choose another port: npm start -- --port ${options.port + 1}\n`,
     );
+    process.exit(1);
+  }
+  if (await isBlocked(options.port)) {
+    process.stderr.write(`Port ${options.port} is one that browsers refuse to open. Choose another: npm start -- --port 8787\n`);
     process.exit(1);
   }
   const { runProduct } = await import('./lib/run-product.mjs');

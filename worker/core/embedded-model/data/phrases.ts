@@ -221,6 +221,27 @@ export const phrases = {
     es: 'De acuerdo, no se ha cambiado nada. ¿Algo más?',
     pt: 'Tudo bem, nada foi alterado. Mais alguma coisa?',
   },
+  eventWhere: {
+    en: '{event} takes place at {venue}.',
+    de: '{event} findet hier statt: {venue}.',
+    fr: '{event} a lieu ici : {venue}.',
+    es: '{event} se celebra en {venue}.',
+    pt: '{event} realiza-se em {venue}.',
+  },
+  eventDay: {
+    en: '{event} takes place on {date}.',
+    de: '{event} findet am {date} statt.',
+    fr: '{event} a lieu le {date}.',
+    es: '{event} se celebra el {date}.',
+    pt: '{event} realiza-se a {date}.',
+  },
+  eventDays: {
+    en: '{event} takes place from {first} to {last}.',
+    de: '{event} findet vom {first} bis zum {last} statt.',
+    fr: '{event} a lieu du {first} au {last}.',
+    es: '{event} se celebra del {first} al {last}.',
+    pt: '{event} realiza-se de {first} a {last}.',
+  },
   policyToday: {
     en: 'Today, {percent} % of the price of a ticket is refunded.',
     de: 'Heute werden {percent} % des Ticketpreises erstattet.',

@@ -6,6 +6,7 @@ import { reply, type Situation, withPersonOffered } from '../replying/reply';
 import type { EscalationReason, EventFacts, SupportDecision, SupportReply, SupportToolResult } from '../types';
 import type { Question } from '../understand';
 import { escalateCall, escalationText, summaryOf } from './escalation';
+import { eventFactsAnswer } from './event-facts';
 
 type SearchResult = Extract<SupportToolResult, { query: string }>;
 const searchesAtOnce = 4;
@@ -22,7 +23,8 @@ export function answerFromPages(situation: Situation, escalation?: EscalationRea
     (result) => result.tool === 'search_knowledge_base' && 'status' in result && result.status === 'failed',
   );
   if (searches.length === 0 && !failed) {
-    const queries = [...new Set(understood.questions.map((question) => question.query))].slice(0, searchesAtOnce);
+    const queries = [...new Set(understood.questions.map((question) => question.query.trim()))].filter(Boolean).slice(0, searchesAtOnce);
+    if (queries.length === 0 && escalation === undefined) return declined(situation, [], 0, []);
     const calls: { name: string; args: Record<string, unknown> }[] = queries.map((query) => ({
       name: 'search_knowledge_base',
       args: { query },
@@ -100,6 +102,8 @@ function declined(situation: Situation, considered: Consideration[], confidence:
       confidence,
       reason: 'the pages say that it is not announced',
     });
+  const known = considered.length === 1 ? eventFactsAnswer(situation) : undefined;
+  if (known !== undefined) return known;
   return withPersonOffered(situation, {
     outcome: 'declined',
     answer: phrase('declined', language, { event }),
