@@ -52,7 +52,16 @@ export const knowledgeEndpoints = {
     access: 'organizer',
     params: EventParams,
     body: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('text'), title: z.string().trim().min(1).max(200), text: z.string().min(1).max(400_000) }),
+      z.object({
+        kind: z.literal('text'),
+        title: z.string().trim().min(1).max(200),
+        text: z.string().min(1).max(400_000),
+        /** Where it can be read; shown with citations. */
+        url: z
+          .url({ protocol: /^https?$/ })
+          .max(2000)
+          .optional(),
+      }),
       z.object({
         kind: z.literal('url'),
         url: z.url({ protocol: /^https?$/ }).max(2000),

@@ -25,7 +25,7 @@ export function prepareIndex(sql: Sql): { outdated: boolean } {
 
 const tables = [
   `CREATE TABLE IF NOT EXISTS knowledge_passages (
-    id INTEGER PRIMARY KEY, passage_id TEXT NOT NULL, page_id TEXT NOT NULL, page_title TEXT NOT NULL, heading_path TEXT NOT NULL,
+    id INTEGER PRIMARY KEY, passage_id TEXT NOT NULL, page_id TEXT NOT NULL, page_title TEXT NOT NULL, address TEXT, heading_path TEXT NOT NULL,
     kind TEXT NOT NULL, text TEXT NOT NULL, ordinal INTEGER NOT NULL, start_at INTEGER NOT NULL, end_at INTEGER NOT NULL, language TEXT NOT NULL)`,
   'CREATE INDEX IF NOT EXISTS knowledge_passages_page ON knowledge_passages (page_id)',
   `CREATE TABLE knowledge_analyses (

@@ -9,6 +9,7 @@ interface PassageRow extends Record<string, SqlValue> {
   passage_id: string;
   page_id: string;
   page_title: string;
+  address: string | null;
   heading_path: string;
   kind: string;
   text: string;
@@ -40,11 +41,12 @@ export interface StoredStatistics {
 
 export function insertPassage(sql: Sql, passage: Passage, language: IndexLanguage): number {
   const row = sql.all<{ id: number }>(
-    `INSERT INTO knowledge_passages (passage_id, page_id, page_title, heading_path, kind, text, ordinal, start_at, end_at, language)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+    `INSERT INTO knowledge_passages (passage_id, page_id, page_title, address, heading_path, kind, text, ordinal, start_at, end_at, language)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
     passage.id,
     passage.pageId,
     passage.pageTitle,
+    passage.address ?? null,
     JSON.stringify(passage.headingPath),
     passage.kind,
     passage.text,
@@ -160,7 +162,7 @@ export function readIndexed(sql: Sql, ids: readonly number[], numbers: TermNumbe
 
 export function readPassages(sql: Sql, ids: readonly number[]): Map<number, Passage> {
   const rows = sql.all<PassageRow>(
-    `SELECT id, passage_id, page_id, page_title, heading_path, kind, text, ordinal, start_at, end_at FROM knowledge_passages
+    `SELECT id, passage_id, page_id, page_title, address, heading_path, kind, text, ordinal, start_at, end_at FROM knowledge_passages
      WHERE id IN (SELECT value FROM json_each(?))`,
     JSON.stringify(ids),
   );
@@ -189,6 +191,7 @@ function passageOf(row: PassageRow): Passage {
     id: row.passage_id,
     pageId: row.page_id,
     pageTitle: row.page_title,
+    ...(row.address ? { address: row.address } : {}),
     headingPath: headingPathOf(row.heading_path),
     kind: row.kind as PassageKind,
     text: row.text,
@@ -201,7 +204,7 @@ function passageOf(row: PassageRow): Passage {
 /** Passages whose analysis an older version made, with the language of their page. */
 export function eachPassage(sql: Sql, visit: (id: number, passage: Passage, language: IndexLanguage) => void): void {
   const rows = sql.all<PassageRow & { language: string }>(
-    'SELECT id, passage_id, page_id, page_title, heading_path, kind, text, ordinal, start_at, end_at, language FROM knowledge_passages',
+    'SELECT id, passage_id, page_id, page_title, address, heading_path, kind, text, ordinal, start_at, end_at, language FROM knowledge_passages',
   );
   for (const row of rows) visit(row.id, passageOf(row), row.language as IndexLanguage);
 }

@@ -53,7 +53,7 @@ export function analyzePassage(passage: Passage, language: IndexLanguage): Passa
   }
   const headings = passage.headingPath.join(' . ');
   offers.push(typesOffered(own ?? ''));
-  const dated = `${passage.pageTitle} ${passage.pageId} ${headings} ${plain}`.match(yearPattern) ?? [];
+  const dated = `${passage.pageTitle} ${passage.address ?? passage.pageId} ${headings} ${plain}`.match(yearPattern) ?? [];
   return {
     page: passage.pageId,
     title: collect(passage.pageTitle),

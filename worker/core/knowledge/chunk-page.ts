@@ -20,6 +20,7 @@ interface Section {
  */
 export function chunkPage(page: Page): Passage[] {
   const passages: Passage[] = [];
+  const address = page.url && URL.canParse(page.url) ? new URL(page.url).pathname : '';
   for (const section of sectionsOf(page)) {
     for (const part of partsOf(section, page.markdown)) {
       const text = page.markdown.slice(part.start, part.end);
@@ -29,6 +30,7 @@ export function chunkPage(page: Page): Passage[] {
         id: `${page.id}#${ordinal}`,
         pageId: page.id,
         pageTitle: page.title,
+        ...(address ? { address } : {}),
         headingPath: section.path,
         kind: section.question ? 'faq' : part.kind,
         text,

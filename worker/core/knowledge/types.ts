@@ -16,6 +16,8 @@ export interface Passage {
   id: string;
   pageId: string;
   pageTitle: string;
+  /** Path of the page's address, if it has one: its words and years say what the page is about. */
+  address?: string;
   /** Headings above the passage, outermost first, as plain text. */
   headingPath: string[];
   kind: PassageKind;

@@ -45,7 +45,7 @@ export const knowledgeRoutes = {
     const place = { env, organizationId: identity.organizationId, eventId: params.eventId, now };
     await requireRoom(place);
     if (body.kind === 'text')
-      return add(place, readable(kept(body.title, cleanText(body.text))), { kind: 'text', url: null, refreshHours: null });
+      return add(place, readable(kept(body.title, cleanText(body.text))), { kind: 'text', url: body.url ?? null, refreshHours: null });
     const url = new URL(body.url).href;
     if (await documentOfUrl(databaseOf(env, place.organizationId), place.organizationId, place.eventId, url))
       throw new AppError('conflict', 'This address is already among the documents. Refresh it there.');
@@ -104,7 +104,7 @@ export const knowledgeRoutes = {
   async 'POST /events/{eventId}/documents/{documentId}/refresh'({ env, identity, params, now }) {
     const { organizationId } = identity;
     const row = await existing(env, organizationId, params.eventId, params.documentId);
-    if (row.url === null)
+    if (row.kind !== 'url')
       throw new AppError('refused', 'Only fetched addresses can be refreshed. Change the text, or upload the file again.');
     if (await refetch(env, row, now)) await knowledgeChanged(env, organizationId, params.eventId, [row.id]);
     return shown(env, organizationId, params.eventId, row.id);
@@ -144,7 +144,7 @@ async function add(
     contentHash: await contentHash(page.markdown),
     state: 'ready',
     problem: null,
-    fetchedAt: from.url === null ? null : now,
+    fetchedAt: from.kind === 'url' ? now : null,
     nextFetchAt: from.refreshHours === null ? null : now + from.refreshHours * hourMs,
     createdAt: now,
     updatedAt: now,

@@ -58,10 +58,10 @@ function analyse(passage: Passage): ReadPassage {
     units,
     headingStems: new Set(stemsOf(headings, language)),
     nearestHeadingStems: stemsOf(passage.headingPath.at(-1) ?? '', language),
-    titleStems: new Set(stemsOf(`${passage.pageTitle} ${passage.pageId.replace(/[-_/]/g, ' ')}`, language)),
+    titleStems: new Set(stemsOf(`${passage.pageTitle} ${(passage.address ?? passage.pageId).replace(/[-_/.]/g, ' ')}`, language)),
     stems: new Set(units.flatMap((unit) => unit.stems)),
     years: yearsOf(`${headings} ${passage.text}`),
-    titleYears: yearsOf(`${passage.pageTitle} ${passage.pageId}`),
+    titleYears: yearsOf(`${passage.pageTitle} ${passage.address ?? passage.pageId}`),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Weights } from '../answering/score';
 import { answerForest, answerForestBias } from './answer-forest';
 
 /** Confidence from which the model answers; below it declines. Chosen on events that the fit had not seen. */
-export const answerAt = 0.7;
+export const answerAt = 0.72;
 
 /** Fitted by `scripts/eval/dev-support.ts fit` on the development sets; see there for how. */
 export const answerWeights: Weights = {
