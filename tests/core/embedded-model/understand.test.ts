@@ -74,6 +74,7 @@ describe('intent', () => {
     ['no thanks', 'no'],
     ['???', 'empty'],
     ['refund my ticket pls', 'refund'],
+    ['refund please', 'refund'],
     ['I want my money back', 'refund'],
     ['Ich möchte mein Ticket stornieren', 'refund'],
     ['quiero cancelar mi entrada', 'refund'],

@@ -19,6 +19,7 @@ export const generalQuestion =
 export const conditional = /\b(?:if i|if we|in case|what if|falls|wenn ich|si je|si no puedo|se eu)\b/;
 
 export const refundRequest: RegExp[] = [
+  /^(?:hi,? |hello,? )?(?:(?:a |full )?refund,? (?:please|now)|please,? (?:a )?refund(?: me| it)?)\W*$/,
   /\b(?:refund|reimburse) (?:me|us|it|this|these|them|both|all|my|our|the|order|one of)\b(?!.*\b(?:policy|deadline)\b)/,
   new RegExp(`\\b(?:cancel|return|refund|give back) (?:my|our|this|the|both|all|one of (?:my|our)) (?:\\w+ ){0,2}${ticket}\\b`),
   /\b(?:want|need|would like|'d like|request|requesting|demand|like to (?:get|have|request)|get|give me|have) (?:a |my |our |the |an? (?:immediate |full |partial )?)?(?:full |partial )?(?:refund|money back|money returned)\b/,
