@@ -45,16 +45,14 @@ export async function runSupport(setFile: string, out: string): Promise<object> 
       for (const page of set.pages) {
         if (page.markdown.trim() === '') continue;
         const title = page.title.trim().slice(0, 200) || page.id;
-        const document = z
-          .object({ id: z.string() })
-          .parse(
-            await product.call('POST', `/events/${event.id}/documents`, {
-              kind: 'text',
-              title,
-              text: page.markdown,
-              url: `https://pages.example/${encodeURIComponent(page.id)}`,
-            }),
-          );
+        const document = z.object({ id: z.string() }).parse(
+          await product.call('POST', `/events/${event.id}/documents`, {
+            kind: 'text',
+            title,
+            text: page.markdown,
+            url: `https://pages.example/${encodeURIComponent(page.id)}`,
+          }),
+        );
         pageOf.set(document.id, page.id);
       }
       const quoted = (passage: { id: string; text: string }) => ({ page: pageOf.get(passage.id) ?? passage.id, quote: passage.text });

@@ -62,7 +62,7 @@ export class Journey {
     const port = await freePort();
     const process = launch(state.folder, port, {}, options);
     const ready = await readiness(process);
-    const browser = await chromium.launch({ executablePath: globalThis.process.env['CHROME_PATH'] ?? '/usr/bin/chromium', args: flags });
+    const browser = await chromium.launch({ executablePath: globalThis.process.env.CHROME_PATH ?? '/usr/bin/chromium', args: flags });
     return new Journey(state, port, options, browser, process, ready);
   }
 
@@ -188,7 +188,7 @@ export class Journey {
 
   /** Ends what a test left open, and says what its pages complained about. `JOURNEY_SHOTS=FOLDER` keeps how the pages looked. */
   async clear(): Promise<string[]> {
-    const folder = process.env['JOURNEY_SHOTS'];
+    const folder = process.env.JOURNEY_SHOTS;
     const pages = folder ? this.contexts.flatMap((context) => context.pages()) : [];
     for (const [index, page] of pages.entries()) await page.screenshot({ path: `${folder}/${Date.now()}-${index}.png` });
     await Promise.all(this.contexts.splice(0).map((context) => context.close()));
