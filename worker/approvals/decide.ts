@@ -31,6 +31,7 @@ export async function decideApproval(
   const db = databaseOf(env, organizationId);
   const row = await approvalById(db, organizationId, eventId, approvalId);
   if (!row) throw new AppError('not_found', 'There is no such proposal.');
+  if (row.state !== 'pending' || row.version !== decision.version) throw tooLate(row);
   const orchestrator = orchestratorOf(env, eventId);
   const change = decision.decision === 'approve' && decision.input ? await edited(row, decision.input) : null;
   // An edit passes the same rules before it counts: what they refuse leaves the proposal waiting.
