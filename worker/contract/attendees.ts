@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { importFields } from '../core/import/fields';
+import { orderStates, ticketStates } from '../core/order-states';
 import { Amount, Email, Instant } from './common';
 import { Done, type Endpoints, EventParams, PageQuery, pageOf } from './endpoint';
 
-export const TicketState = z.enum(['valid', 'unassigned', 'cancelled', 'refunded', 'checked_in']);
-export const OrderState = z.enum(['pending', 'paid', 'cancelled', 'expired', 'partially_refunded', 'refunded']);
+export const TicketState = z.enum(ticketStates);
+export const OrderState = z.enum(orderStates);
 export const AttendeeRow = z.object({
   ticketId: z.string(),
   attendeeId: z.string().nullable(),
@@ -43,33 +45,7 @@ export const AttendeeDetail = AttendeeRow.extend({
 });
 export type AttendeeDetail = z.infer<typeof AttendeeDetail>;
 
-export const ImportField = z.enum([
-  'ignore',
-  'order_id',
-  'order_code',
-  'order_date',
-  'order_state',
-  'order_total',
-  'currency',
-  'buyer_name',
-  'buyer_first_name',
-  'buyer_last_name',
-  'buyer_email',
-  'ticket_id',
-  'ticket_type',
-  'ticket_price',
-  'ticket_state',
-  'attendee_name',
-  'attendee_first_name',
-  'attendee_last_name',
-  'attendee_email',
-  'quantity',
-  'checked_in_at',
-  'payment_ref',
-  'locale',
-  'ticket_secret',
-  'attribute',
-]);
+export const ImportField = z.enum(importFields);
 export type ImportField = z.infer<typeof ImportField>;
 export const ImportColumn = z.object({
   index: z.number().int(),

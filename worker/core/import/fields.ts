@@ -1,6 +1,6 @@
 import type { OrderState, TicketState } from '../order-states';
 
-/** What a column of an import can mean. The contract lists the same words (`ImportField`). */
+/** What a column of an import can mean. */
 export const importFields = [
   'ignore',
   'order_id',
