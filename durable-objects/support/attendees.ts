@@ -124,7 +124,6 @@ export class Attendees {
       id: newId('run'),
       conversationId: id,
       trigger: 'transfer_form',
-      upToSeq: conversation.seq,
       startedAt: Date.now(),
     };
     this.desk.store.transaction(() => {

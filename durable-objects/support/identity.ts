@@ -4,8 +4,9 @@ import { composerFor } from '../../worker/compose';
 import { hourMs, minuteMs } from '../../worker/core/instant';
 import { asBatch } from '../../worker/db/commit';
 import type { Database } from '../../worker/db/database';
+import { countAttempt } from '../../worker/db/records/attempts';
 import { supportRecords } from '../../worker/db/records/support';
-import { attemptCounters, outbox, verificationCodes } from '../../worker/db/schema';
+import { outbox, verificationCodes } from '../../worker/db/schema';
 import { mac, sameText } from '../../worker/digest';
 import { configOf } from '../../worker/env';
 import type { EventRecord } from '../../worker/ports/records';
@@ -41,7 +42,7 @@ export async function sendCode(asking: Asking, orderCode: string, email: string)
     [`email:${event.eventId}:${await mac(secret, 'attempts', address)}`, askedPerHour.email],
     [`connection:${asking.connection}`, askedPerHour.connection],
   ];
-  for (const [key, limit] of scopes) if ((await countAttempt(db, `code:${key}`, now)) > limit) return { status: 'limited' };
+  for (const [key, limit] of scopes) if ((await countAttempt(db, `code:${key}`, hourMs, now)).count > limit) return { status: 'limited' };
 
   const order = await supportRecords(db, event.organizationId, event.eventId).orderByCodeAndEmail(orderCode, address);
   if (!order) return { status: 'accepted' };
@@ -94,7 +95,7 @@ export async function checkCode(
   typed: string,
 ): Promise<{ status: 'verified'; holder: Holder } | { status: 'wrong' | 'expired' | 'limited' }> {
   const { env, db, event, conversationId, now } = asking;
-  if ((await countAttempt(db, `try:connection:${asking.connection}`, now)) > 30) return { status: 'limited' };
+  if ((await countAttempt(db, `try:connection:${asking.connection}`, hourMs, now)).count > 30) return { status: 'limited' };
   const open = and(
     eq(verificationCodes.organizationId, event.organizationId),
     eq(verificationCodes.conversationId, conversationId),
@@ -127,15 +128,4 @@ export async function checkCode(
     )
     .returning({ id: verificationCodes.id });
   return used ? { status: 'verified', holder: { orderId: candidate.orderId, email: candidate.holderEmail } } : { status: 'expired' };
-}
-
-/** Counts one attempt in the running hour and returns how many there were. */
-async function countAttempt(db: Database, key: string, now: number): Promise<number> {
-  const window = Math.floor(now / hourMs);
-  const [row] = await db
-    .insert(attemptCounters)
-    .values({ key: `${key}:${window}`, count: 1, expiresAt: (window + 2) * hourMs })
-    .onConflictDoUpdate({ target: attemptCounters.key, set: { count: sql`${attemptCounters.count} + 1` } })
-    .returning({ count: attemptCounters.count });
-  return row?.count ?? 1;
 }

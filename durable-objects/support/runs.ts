@@ -53,7 +53,7 @@ export class Runs {
     if (under) return under.then(() => this.answerIfUnanswered(id));
     const conversation = this.desk.store.conversation(id);
     if (conversation?.state !== 'agent') return;
-    const run: StoredRun = { id: newId('run'), conversationId: id, trigger, upToSeq: conversation.seq, startedAt: Date.now() };
+    const run: StoredRun = { id: newId('run'), conversationId: id, trigger, startedAt: Date.now() };
     this.desk.store.startRun(run);
     await this.resume(run);
   }

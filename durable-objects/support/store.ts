@@ -37,8 +37,6 @@ export interface StoredRun {
   id: string;
   conversationId: string;
   trigger: string;
-  /** Attendee messages up to this one are answered by the run. */
-  upToSeq: number;
   startedAt: number;
 }
 
@@ -144,11 +142,6 @@ export class SupportStore {
   /** Runs that are not finished: what a crash left behind. */
   openRuns(): StoredRun[] {
     return this.sql.all<{ data: string }>('SELECT data FROM runs ORDER BY id').map((row) => ownRow<StoredRun>(row.data));
-  }
-
-  openRunOf(conversationId: string): StoredRun | null {
-    const row = this.sql.all<{ data: string }>('SELECT data FROM runs WHERE conversation_id = ? LIMIT 1', conversationId)[0];
-    return row ? ownRow<StoredRun>(row.data) : null;
   }
 
   journal(runId: string): JournalEntry[] {

@@ -1,8 +1,7 @@
 import { z } from 'zod';
+import { escalationReasons } from '../../core/embedded-model/types';
 import type { Passage } from '../../core/knowledge/types';
 import { unsupportedStatements } from './domain/grounding';
-
-const reasons = ['refund_over_limit', 'safety', 'security', 'legal', 'upset', 'unsolved', 'asked_for_person', 'privacy'] as const;
 
 /** What a language model fills in; passages are named by id and quoted from the index, never by the model. */
 export const ModelReply = z.strictObject({
@@ -13,7 +12,7 @@ export const ModelReply = z.strictObject({
   nextSteps: z.array(z.string()).describe('What happens next or what the attendee can do'),
   quickReplies: z.array(z.string()).describe('Up to four short replies to offer'),
   language: z.string().describe('Language tag of the answer'),
-  escalation: z.object({ reason: z.enum(reasons), summary: z.string() }).nullable(),
+  escalation: z.object({ reason: z.enum(escalationReasons), summary: z.string() }).nullable(),
 });
 
 const Citation = z.object({
@@ -32,7 +31,7 @@ export const Reply = z.object({
   citations: z.array(Citation),
   actions: z.array(z.string()),
   nextSteps: z.array(z.string()),
-  escalation: z.object({ reason: z.enum(reasons), summary: z.string() }).optional(),
+  escalation: z.object({ reason: z.enum(escalationReasons), summary: z.string() }).optional(),
   offer: z.custom<import('../../core/embedded-model/types').Offer>().optional(),
   quickReplies: z.array(z.string()),
   language: z.string(),

@@ -67,15 +67,17 @@ export type Offer =
   | { kind: 'transfer'; ticketId: string }
   | { kind: 'human' };
 
-export type EscalationReason =
-  | 'refund_over_limit'
-  | 'safety'
-  | 'security'
-  | 'legal'
-  | 'upset'
-  | 'unsolved'
-  | 'asked_for_person'
-  | 'privacy';
+export const escalationReasons = [
+  'refund_over_limit',
+  'safety',
+  'security',
+  'legal',
+  'upset',
+  'unsolved',
+  'asked_for_person',
+  'privacy',
+] as const;
+export type EscalationReason = (typeof escalationReasons)[number];
 
 export type SupportDecision = { kind: 'call'; calls: { name: string; args: Record<string, unknown> }[]; reason: string } | SupportReply;
 

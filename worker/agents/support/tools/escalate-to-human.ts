@@ -1,16 +1,6 @@
 import { z } from 'zod';
+import { escalationReasons } from '../../../core/embedded-model/types';
 import { defineTool } from '../../define-tool';
-
-export const escalationReasons = [
-  'refund_over_limit',
-  'safety',
-  'security',
-  'legal',
-  'upset',
-  'unsolved',
-  'asked_for_person',
-  'privacy',
-] as const;
 
 export const escalateToHuman = defineTool({
   name: 'escalate_to_human',
