@@ -1,6 +1,7 @@
 import type { ToolContext } from '../../worker/agents/define-tool';
 import type { RunToolPorts } from '../../worker/agents/run-tool';
 import { mailComposer } from '../../worker/connectors/mail-composer';
+import { defaultEventPolicy } from '../../worker/core/policy/event-policy';
 import type { Activity, Batch, CommitPort } from '../../worker/ports/commit';
 import type { AgentPolicy, EventRecord, OrderFacts, RecordsPort } from '../../worker/ports/records';
 
@@ -31,7 +32,10 @@ export const aPolicy = (over: Partial<AgentPolicy> = {}): AgentPolicy => ({
   autonomy: 85,
   paused: false,
   limits: { refundPerOrderMinor: 50_000, refundsPerDay: 50, mailsPerDay: 500 },
+  allowances: {},
   version: 1,
+  event: defaultEventPolicy,
+  eventVersion: 0,
   ...over,
 });
 

@@ -1,15 +1,12 @@
 import type { ToolOutcome } from '../core/loop/journal';
 import type { ToolCall } from '../core/loop/tool-call';
 import { afterApproval, movedFacts } from '../core/policy/approval';
-import { type Risk, riskOf } from '../core/policy/risk';
-import { dialRules } from '../core/policy/rules/dial';
-import { strictest, type Verdict } from '../core/policy/verdict';
+import type { Verdict } from '../core/policy/verdict';
 import type { Activity, CommitPort, NewApproval } from '../ports/commit';
 import type { AgentDefinition } from './define-agent';
 import type { HandoverRequest, PreparedCall, StagedCall, Tool, ToolContext } from './define-tool';
-
-/** How long a proposal waits for a person before it expires, and expiry rejects. */
-export const approvalTtlMs = 3 * 86_400_000;
+import { judge } from './judge';
+import { propose } from './propose';
 
 export interface RunToolRequest {
   agent: AgentDefinition;
@@ -74,15 +71,7 @@ export async function runTool(request: RunToolRequest, ports: RunToolPorts): Pro
     return nothing({ kind: 'done', output: asRecord(prepared.done) });
   }
 
-  const acts = tool.effect !== 'read' && tool.effect !== 'record';
-  const risk = riskOf({
-    effect: tool.effect,
-    precedents: acts ? await context.records.precedentsOf(tool.name) : 0,
-    ...(prepared.effect?.risk ?? { amount: 0, reach: 0, reversible: true, trusted: true }),
-  });
-  const handsOver = tool.name === 'escalate_to_human';
-  const dial = handsOver ? [] : dialRules({ agent: agent.name, ...context.policy, effect: tool.effect, risk });
-  const verdict = strictest([...prepared.verdicts, ...dial]);
+  const { verdict, risk } = await judge({ agent, tool, prepared, context });
 
   if (request.approved) return carryOutApproved(request, tool, prepared, verdict, log, ports);
   switch (verdict.kind) {
@@ -127,61 +116,6 @@ async function execute(
   });
   if (result.status === 'moved') return nothing({ kind: 'moved', moved: [{ fact: 'record', was: 'as checked', is: 'changed meanwhile' }] });
   return { outcome, handover: staged.handover, commandIds: result.status === 'committed' ? result.commandIds : [], approval: null };
-}
-
-async function propose(
-  request: RunToolRequest,
-  tool: Tool,
-  prepared: PreparedCall,
-  verdict: Verdict,
-  risk: Risk,
-  log: (part: Partial<Activity>) => Activity,
-  ports: RunToolPorts,
-): Promise<RunToolResult> {
-  const { effect } = prepared;
-  const preview = effect?.preview ?? {
-    title: tool.name,
-    lines: Object.entries(prepared.input).map(([key, value]): [string, string] => [key, String(value)]),
-  };
-  const bound = effect?.bound ?? {};
-  const id = ports.newId('approval');
-  const hash = await ports.sha256(JSON.stringify([tool.name, prepared.input, preview, bound, request.context.policy.version]));
-  const approval: NewApproval = {
-    id,
-    agent: request.agent.name,
-    runId: request.runId,
-    callId: request.call.id,
-    conversationId: request.context.conversationId,
-    tool: tool.name,
-    input: prepared.input,
-    preview,
-    verdict: { kind: verdict.kind, rule: verdict.rule, reason: verdict.reason, facts: verdict.facts },
-    reasoning: request.reasoning,
-    evidence: effect?.evidence ?? [],
-    risk,
-    hash,
-    boundFacts: bound,
-    policyVersion: request.context.policy.version,
-    editableFields: tool.editable.map((field) => field.field),
-    createdAt: request.context.now,
-    expiresAt: request.context.now + approvalTtlMs,
-  };
-  const escalates = verdict.kind === 'escalate';
-  const activity = log({
-    input: prepared.input,
-    status: escalates ? 'escalated' : 'pending',
-    autonomous: false,
-    requiredHumanReview: true,
-    escalationReason: escalates ? verdict.reason : null,
-    approvalId: id,
-    verdict: verdict.kind,
-    rule: verdict.rule,
-  });
-  await ports.commit.commit({ activity, changes: [], commands: [], approval, executes: null });
-  const outcome: ToolOutcome = escalates
-    ? { kind: 'escalated', approvalId: id, rule: verdict.rule, reason: verdict.reason }
-    : { kind: 'waiting', approvalId: id, reason: verdict.reason };
-  return { outcome, handover: null, commandIds: [], approval };
 }
 
 async function carryOutApproved(

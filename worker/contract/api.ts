@@ -1,9 +1,15 @@
 import { attendeeEndpoints } from './attendees';
+import { autonomyEndpoints } from './autonomy';
+import { contactsEndpoints } from './contacts';
 import { conversationEndpoints } from './conversations';
 import type { CallInput, CallOutput } from './endpoint';
 import { eventEndpoints } from './events';
 import { knowledgeEndpoints } from './knowledge';
+import { logEndpoints } from './log';
 import { peopleEndpoints } from './people';
+import { policiesEndpoints } from './policies';
+import { privacyEndpoints } from './privacy';
+import { stopsEndpoints } from './stops';
 import { widgetEndpoints } from './widget';
 import { workEndpoints } from './work';
 
@@ -15,6 +21,12 @@ export const api = {
   ...attendeeEndpoints,
   ...conversationEndpoints,
   ...workEndpoints,
+  ...policiesEndpoints,
+  ...stopsEndpoints,
+  ...contactsEndpoints,
+  ...autonomyEndpoints,
+  ...logEndpoints,
+  ...privacyEndpoints,
   ...widgetEndpoints,
 };
 

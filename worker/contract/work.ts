@@ -63,7 +63,10 @@ export const CommandView = z.object({
   id: z.string(),
   kind: z.string(),
   target: z.string(),
-  state: z.enum(['authorised', 'claimed', 'confirmed', 'failed', 'unknown', 'parked', 'cancelled']),
+  state: z.enum(['authorised', 'claimed', 'confirmed', 'failed', 'unknown', 'parked', 'cancelled', 'reconciled']),
+  purpose: z.string(),
+  /** Until then it can be taken back. */
+  undoUntil: Instant.nullable(),
   attempts: z.number(),
   lastError: z.string().nullable(),
   createdAt: Instant,
@@ -109,7 +112,7 @@ export type MailDetail = z.infer<typeof MailDetail>;
 export const Suppression = z.object({
   id: z.string(),
   address: z.string(),
-  reason: z.enum(['hard_bounce', 'complaint', 'opt_out', 'manual']),
+  reason: z.enum(['hard_bounce', 'complaint', 'opt_out', 'manual', 'erased']),
   source: z.string(),
   createdAt: Instant,
 });

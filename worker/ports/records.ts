@@ -1,5 +1,6 @@
 import type { Amount } from '../core/money';
 import type { OrderState, TicketState } from '../core/order-states';
+import type { EventPolicy } from '../core/policy/event-policy';
 
 /** An order with what the support agent may need of it. */
 export interface OrderFacts {
@@ -52,7 +53,12 @@ export interface AgentPolicy {
   autonomy: number;
   paused: boolean;
   limits: Record<string, number>;
+  /** Points of risk above the dial that one tool may have. */
+  allowances: Record<string, number>;
   version: number;
+  /** What holds for all agents of the event, and its own version. */
+  event: EventPolicy;
+  eventVersion: number;
 }
 
 /** What agents read of the records of one event; every query takes the organization first. */

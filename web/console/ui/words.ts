@@ -107,6 +107,7 @@ export const commandWords: Record<CommandView['state'], Word> = {
   unknown: { text: 'Unknown', tone: 'warn' },
   parked: { text: 'Parked', tone: 'warn' },
   cancelled: { text: 'Cancelled', tone: 'neutral' },
+  reconciled: { text: 'Confirmed on asking', tone: 'good' },
 };
 
 /** What an effect class can reach, for the approval card. */

@@ -1,6 +1,6 @@
 import type { CallOutcome } from './call-outcome';
 
-export type CommandState = 'authorised' | 'claimed' | 'confirmed' | 'failed' | 'unknown' | 'parked' | 'cancelled';
+export type CommandState = 'authorised' | 'claimed' | 'confirmed' | 'failed' | 'unknown' | 'parked' | 'cancelled' | 'reconciled';
 
 /** Longer than the longest call (10 s), so that a lease never ends while its call is under way. */
 export const leaseMs = 30_000;

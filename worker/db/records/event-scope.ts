@@ -1,8 +1,9 @@
-import { and, eq, lte } from 'drizzle-orm';
+import { and, desc, eq, lte } from 'drizzle-orm';
 import type { AgentName } from '../../contract/common';
+import { defaultEventPolicy, EventPolicy } from '../../core/policy/event-policy';
 import type { AgentPolicy, EventRecord } from '../../ports/records';
 import type { Database } from '../database';
-import { agentSettings, events } from '../schema';
+import { agentSettings, events, policyVersions } from '../schema';
 
 export interface EventScope {
   event: EventRecord;
@@ -12,10 +13,13 @@ export interface EventScope {
 /** The event that an object works for and the settings of its agent. Only objects, which know their event's id from their name, call this. */
 export async function eventScope(db: Database, eventId: string, agent: AgentName): Promise<EventScope | null> {
   const [row] = await db
-    .select({ event: events, settings: agentSettings })
+    .select({ event: events, settings: agentSettings, policy: policyVersions })
     .from(events)
     .leftJoin(agentSettings, and(eq(agentSettings.eventId, events.id), eq(agentSettings.agent, agent)))
-    .where(eq(events.id, eventId));
+    .leftJoin(policyVersions, and(eq(policyVersions.eventId, events.id), eq(policyVersions.scope, 'event')))
+    .where(eq(events.id, eventId))
+    .orderBy(desc(policyVersions.version))
+    .limit(1);
   if (!row) return null;
   const { id, ...event } = row.event;
   const settings = row.settings;
@@ -26,7 +30,10 @@ export async function eventScope(db: Database, eventId: string, agent: AgentName
       autonomy: settings?.autonomy ?? 0,
       paused: settings?.paused ?? false,
       limits: settings?.limits ?? {},
+      allowances: settings?.allowances ?? {},
       version: settings?.version ?? 0,
+      event: row.policy ? EventPolicy.parse(row.policy.body) : defaultEventPolicy,
+      eventVersion: row.policy?.version ?? 0,
     },
   };
 }

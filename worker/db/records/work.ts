@@ -126,6 +126,8 @@ export async function listCommands(
     id: row.id,
     kind: row.kind,
     target: row.target,
+    purpose: row.purpose,
+    undoUntil: row.undoUntil,
     state: row.state,
     attempts: row.attempts,
     lastError: row.lastError,

@@ -45,6 +45,8 @@ export const agentSettings = sqliteTable(
     autonomy: integer('autonomy').notNull(),
     paused: integer('paused', { mode: 'boolean' }).notNull(),
     limits: json<Record<string, number>>('limits').notNull(),
+    /** Points of risk that one kind of action (a tool) may have above the dial: earned, and lost at once. */
+    allowances: json<Record<string, number>>('allowances').notNull().default({}),
     version: integer('version').notNull(),
     updatedAt: instant('updated_at').notNull(),
     updatedBy: text('updated_by').notNull(),

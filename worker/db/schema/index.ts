@@ -4,6 +4,8 @@ export * from './conversations';
 export * from './events';
 export * from './imports';
 export * from './knowledge';
+export * from './policy';
+export * from './privacy';
 export * from './stand-ins';
 export * from './tickets';
 export * from './work';

@@ -3,14 +3,20 @@ import { mountAuth } from '../auth-routes';
 import { activityRoutes } from './activities';
 import { approvalRoutes } from './approvals';
 import { attendeeRoutes } from './attendees';
+import { autonomyRoutes } from './autonomy';
 import { commandRoutes } from './commands';
+import { contactRoutes } from './contacts';
 import { conversationRoutes } from './conversations';
 import { eventRoutes } from './events';
 import { healthRoutes } from './health';
 import { importRoutes } from './imports';
 import { knowledgeRoutes } from './knowledge';
+import { logRoutes } from './log';
 import { mailboxRoutes } from './mailbox';
 import { peopleRoutes } from './people';
+import { policyRoutes } from './policies';
+import { privacyRoutes } from './privacy';
+import { stopRoutes } from './stops';
 import { todayRoutes } from './today';
 import { mountTransfers } from './transfers';
 import { mountWebhooks } from './webhooks';
@@ -31,6 +37,12 @@ export const handlers: HandlerTable = {
   ...conversationRoutes,
   ...mailboxRoutes,
   ...todayRoutes,
+  ...policyRoutes,
+  ...stopRoutes,
+  ...contactRoutes,
+  ...autonomyRoutes,
+  ...logRoutes,
+  ...privacyRoutes,
   ...widgetRoutes,
 };
 

@@ -14,6 +14,7 @@ const reasons: Record<Suppression['reason'], string> = {
   complaint: 'Complained',
   opt_out: 'Opted out',
   manual: 'By hand',
+  erased: 'Erased',
 };
 
 /** Addresses that get no mail from any agent of the organization. */

@@ -1,0 +1,4 @@
+import type { Endpoints } from './endpoint';
+
+/** Earned autonomy. */
+export const autonomyEndpoints = {} satisfies Endpoints;

@@ -1,0 +1,4 @@
+import type { Endpoints } from './endpoint';
+
+/** The log: verification and export. */
+export const logEndpoints = {} satisfies Endpoints;

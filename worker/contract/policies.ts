@@ -1,0 +1,4 @@
+import type { Endpoints } from './endpoint';
+
+/** Policies with their versions. */
+export const policiesEndpoints = {} satisfies Endpoints;

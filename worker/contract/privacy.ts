@@ -1,0 +1,4 @@
+import type { Endpoints } from './endpoint';
+
+/** Finding, exporting and erasing a person; retention. */
+export const privacyEndpoints = {} satisfies Endpoints;

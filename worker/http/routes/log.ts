@@ -1,0 +1,3 @@
+import type { HandlerTable } from '../app';
+
+export const logRoutes = {} satisfies Partial<HandlerTable>;

@@ -1,0 +1,3 @@
+import type { HandlerTable } from '../app';
+
+export const stopRoutes = {} satisfies Partial<HandlerTable>;
