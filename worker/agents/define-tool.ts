@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { EffectClass } from '../core/policy/risk';
+import { evaluate, type Rule } from '../core/policy/rule';
 import type { Verdict } from '../core/policy/verdict';
 import type { MailCommand, NewCommand } from '../ports/commands';
 import type { Letterhead, MailComposer } from '../ports/mail-composer';
@@ -57,7 +58,7 @@ export interface EditableField {
   kind: 'text' | 'multiline' | 'money' | 'number';
 }
 
-export interface ToolDefinition<N extends string, E extends EffectClass, I, O, F> {
+export interface ToolDefinition<N extends string, E extends EffectClass, I, O, F, P> {
   name: N;
   description: string;
   effect: E;
@@ -67,7 +68,10 @@ export interface ToolDefinition<N extends string, E extends EffectClass, I, O, F
   output: z.ZodType<O>;
   /** Everything that policy, preview and execution read, loaded once. `Done` ends the call without an effect. */
   facts(input: I, context: ToolContext): Promise<F | Done<O>>;
-  policy(situation: { input: I; facts: F; context: ToolContext }): Verdict[];
+  /** The rules that hold for this tool, beside those of mode and dial and its limits. */
+  rules: readonly Rule<P>[];
+  /** What its rules read. */
+  policy(situation: { input: I; facts: F; context: ToolContext }): P;
   execute(situation: { input: I; facts: F; context: ToolContext }): Promise<Staged<O>[E]> | Staged<O>[E];
   /** A shorter form of the output: what a language model reads, and what the activity log keeps. The output itself by default. */
   forModel?(output: O): unknown;
@@ -87,6 +91,9 @@ export interface EffectDescription<I, F> {
 
 type Acting = Exclude<EffectClass, 'read' | 'record'>;
 
+/** What a rule is, without its facts' type. */
+export type RuleInfo = Omit<Rule<never>, 'judge'>;
+
 /** A tool with its types hidden, as the registry holds it. Input and facts are opaque between its own functions. */
 export interface Tool {
   readonly name: string;
@@ -96,6 +103,8 @@ export interface Tool {
   readonly input: z.ZodType;
   readonly output: z.ZodType;
   readonly editable: EditableField[];
+  /** Its own rules, as data. */
+  readonly rules: readonly RuleInfo[];
   /** `output` must have passed this tool's output schema. */
   forModel(output: unknown): unknown;
   forLog(output: unknown): Record<string, unknown>;
@@ -106,6 +115,7 @@ export interface Tool {
 /** A call that was parsed and whose facts were read; the pipeline decides whether `stage` runs. */
 export interface PreparedCall {
   input: Record<string, unknown>;
+  /** Of its own rules, those that spoke. */
   verdicts: Verdict[];
   effect: EffectDescriptionOf | null;
   stage(): Promise<StagedCall>;
@@ -127,8 +137,8 @@ export interface StagedCall {
 }
 
 /** Declares a tool. Nothing outbound compiles without key, preview, risk and bound facts. */
-export function defineTool<N extends string, E extends EffectClass, I extends Record<string, unknown>, O, F>(
-  definition: ToolDefinition<N, E, I, O, F> & (E extends Acting ? EffectDescription<I, F> : unknown),
+export function defineTool<N extends string, E extends EffectClass, I extends Record<string, unknown>, O, F, P>(
+  definition: ToolDefinition<N, E, I, O, F, P> & (E extends Acting ? EffectDescription<I, F> : unknown),
 ): Tool & { readonly name: N } {
   const effect = describesEffect<I, F>(definition) ? definition : null;
   return {
@@ -139,6 +149,7 @@ export function defineTool<N extends string, E extends EffectClass, I extends Re
     input: definition.input,
     output: definition.output,
     editable: effect?.editable ?? [],
+    rules: definition.rules,
     forModel: (output) => (definition.forModel ? definition.forModel(definition.output.parse(output)) : output),
     forLog: (output) => (definition.forLog ? definition.forLog(definition.output.parse(output)) : asRecord(output)),
     async prepare(args, context) {
@@ -150,7 +161,7 @@ export function defineTool<N extends string, E extends EffectClass, I extends Re
       if (facts instanceof Done) return { done: definition.output.parse(facts.output) };
       return {
         input,
-        verdicts: definition.policy({ input, facts, context }),
+        verdicts: evaluate(definition.rules, definition.policy({ input, facts, context })),
         effect: effect && {
           idempotencyKey: effect.idempotencyKey({ input, facts, context }),
           preview: effect.preview({ input, facts, context }),

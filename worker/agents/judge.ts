@@ -1,4 +1,5 @@
 import { type Risk, riskOf } from '../core/policy/risk';
+import { evaluate } from '../core/policy/rule';
 import { dialRules } from '../core/policy/rules/dial';
 import { strictest, type Verdict } from '../core/policy/verdict';
 import type { AgentDefinition } from './define-agent';
@@ -20,6 +21,17 @@ export async function judge({ agent, tool, prepared, context }: Case): Promise<{
     ...(prepared.effect?.risk ?? { amount: 0, reach: 0, reversible: true, trusted: true }),
   });
   const handsOver = tool.name === 'escalate_to_human';
-  const dial = handsOver ? [] : dialRules({ agent: agent.name, ...context.policy, effect: tool.effect, risk });
+  const dial = handsOver
+    ? []
+    : evaluate(dialRules, {
+        agent: agent.name,
+        mode: context.policy.mode,
+        autonomy: context.policy.autonomy,
+        paused: context.policy.paused,
+        allowance: context.policy.allowances[tool.name] ?? 0,
+        effect: tool.effect,
+        risk: risk.score,
+        riskParts: risk.parts,
+      });
   return { verdict: strictest([...prepared.verdicts, ...dial]), risk };
 }

@@ -35,7 +35,7 @@ export async function propose(
     tool: tool.name,
     input: prepared.input,
     preview,
-    verdict: { kind: verdict.kind, rule: verdict.rule, reason: verdict.reason, facts: verdict.facts },
+    verdict: { kind: verdict.kind, rule: verdict.rule, reason: verdict.reason, facts: verdict.facts, ...(verdict.also ? { also: verdict.also } : {}) },
     reasoning: request.reasoning,
     evidence: effect?.evidence ?? [],
     risk,

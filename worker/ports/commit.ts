@@ -30,6 +30,14 @@ export interface Activity {
   model: string | null;
 }
 
+/** A verdict as it is kept: the rule that spoke, in words, and the facts it read. */
+export interface ShownVerdict {
+  kind: string;
+  rule: string;
+  reason: string;
+  facts: Record<string, unknown>;
+}
+
 export interface NewApproval {
   id: string;
   agent: AgentName;
@@ -39,7 +47,7 @@ export interface NewApproval {
   tool: string;
   input: Record<string, unknown>;
   preview: { title: string; lines: [string, string][] };
-  verdict: { kind: string; rule: string; reason: string; facts: Record<string, unknown> };
+  verdict: ShownVerdict & { also?: ShownVerdict[] };
   reasoning: string;
   evidence: { label: string; text: string }[];
   risk: { score: number; parts: Record<string, number> };

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Amount } from '../../../worker/core/money';
 import { effectClasses, type RiskFacts, riskOf } from '../../../worker/core/policy/risk';
-import { type DialFacts, dialRules } from '../../../worker/core/policy/rules/dial';
-import { holderRules } from '../../../worker/core/policy/rules/holder';
-import { recipientRules } from '../../../worker/core/policy/rules/recipient';
+import { evaluate } from '../../../worker/core/policy/rule';
+import { actsAloneUpTo, type DialFacts, dialRules, earnedCeiling } from '../../../worker/core/policy/rules/dial';
+import { holderRules, type TicketHolderFacts } from '../../../worker/core/policy/rules/holder';
+import { type RecipientFacts, recipientRules } from '../../../worker/core/policy/rules/recipient';
 import { type RefundFacts, refundRules } from '../../../worker/core/policy/rules/refund';
 import { askWhen, escalateWhen, refuseWhen, strictest, type Verdict, type VerdictKind } from '../../../worker/core/policy/verdict';
 import { eur, jpy } from '../../support/a-order';
@@ -37,15 +38,14 @@ describe('the strictest verdict', () => {
 
 describe('refunds', () => {
   const facts = (over: Partial<RefundFacts> = {}): RefundFacts => ({
-    verifiedBuyer: true,
+    verified: true,
+    isBuyer: true,
     orderState: 'paid',
     amount: eur(120),
     quoted: eur(120),
     quotedPercent: 100,
     refundable: eur(120),
     limit: eur(500),
-    refundsToday: 0,
-    refundsPerDay: 50,
     payable: true,
     ...over,
   });
@@ -57,7 +57,8 @@ describe('refunds', () => {
     ['one cent', { amount: eur(0.01) }, 'allow'],
     ['nothing', { amount: eur(0) }, 'refuse: nothing_to_refund'],
     ['a negative amount', { amount: eur(-5) }, 'refuse: nothing_to_refund'],
-    ['not the verified buyer', { verifiedBuyer: false }, 'refuse: holder_not_verified'],
+    ['nobody verified', { verified: false, isBuyer: false }, 'refuse: holder_not_verified'],
+    ['the verified holder of a ticket that somebody else bought', { isBuyer: false }, 'refuse: not_the_buyer'],
     ['a pending order', { orderState: 'pending' }, 'refuse: order_not_paid'],
     ['a refunded order', { orderState: 'refunded' }, 'refuse: order_not_paid'],
     ['a cancelled order', { orderState: 'cancelled' }, 'refuse: order_not_paid'],
@@ -72,12 +73,10 @@ describe('refunds', () => {
     ['exactly the limit', { ...large, amount: eur(500) }, 'allow'],
     ['a cent above the limit', { ...large, amount: eur(500.01) }, 'escalate: refund_above_limit'],
     ['above limit and table', { ...large, quoted: eur(300) }, 'escalate: refund_above_limit'],
-    ['the last of the day', { refundsToday: 49 }, 'allow'],
-    ['one more than a day allows', { refundsToday: 50 }, 'ask: refunds_per_day'],
     ['yen, above a limit of 500 by face value', { ...yen(501) }, 'escalate: refund_above_limit'],
     ['yen, at the limit', { ...yen(500) }, 'allow'],
   ])('%s: %#', (_name, over, expected) => {
-    expect(spoke(refundRules(facts(over)))).toBe(expected);
+    expect(spoke(evaluate(refundRules, facts(over)))).toBe(expected);
   });
 
   function yen(major: number): Partial<RefundFacts> {
@@ -97,17 +96,17 @@ describe('holders', () => {
     [true, true, 'checked_in', 'refuse: ticket_not_valid'],
     [true, true, 'cancelled', 'refuse: ticket_not_valid'],
   ])('verified %s, their ticket %s, %s: %s', (verified, ownsTicket, ticketState, expected) => {
-    expect(spoke(holderRules({ verified, ownsTicket, ticketState }))).toBe(expected);
+    expect(spoke(evaluate(holderRules, { verified, ownsTicket, ticketState, possibleIn: ['valid'] }))).toBe(expected);
   });
   it('a ticket that nobody holds yet moves where a rule says so', () => {
-    const facts = { verified: true, ownsTicket: true, ticketState: 'unassigned' };
-    expect(spoke(holderRules({ ...facts, movable: ['valid', 'unassigned'] }))).toBe('allow');
+    const facts: TicketHolderFacts = { verified: true, ownsTicket: true, ticketState: 'unassigned', possibleIn: ['valid', 'unassigned'] };
+    expect(spoke(evaluate(holderRules, facts))).toBe('allow');
   });
 });
 
 describe('recipients', () => {
-  const facts = { provenance: 'record', suppressed: null, mailsToday: 0, mailsPerDay: 10 };
-  it.each<[string, Partial<Parameters<typeof recipientRules>[0]>, string]>([
+  const facts: RecipientFacts = { provenance: 'record', suppressed: null };
+  it.each<[string, Partial<RecipientFacts>, string]>([
     ['an address on file', {}, 'allow'],
     ['the form of the verified holder', { provenance: 'verified_form' }, 'allow'],
     ['an organizer', { provenance: 'organizer' }, 'allow'],
@@ -115,11 +114,8 @@ describe('recipients', () => {
     ['anything unheard of', { provenance: 'oracle' }, 'ask: untrusted_recipient'],
     ['a bounced address', { suppressed: 'hard_bounce' }, 'refuse: recipient_suppressed'],
     ['a suppressed address from typed text', { suppressed: 'complaint', provenance: 'untrusted_text' }, 'refuse: recipient_suppressed'],
-    ['the last mail of the day', { mailsToday: 9 }, 'allow'],
-    ['one more than a day allows', { mailsToday: 10 }, 'ask: mails_per_day'],
-    ['a limit of none', { mailsPerDay: 0 }, 'ask: mails_per_day'],
   ])('%s: %#', (_name, over, expected) => {
-    expect(spoke(recipientRules({ ...facts, ...over }))).toBe(expected);
+    expect(spoke(evaluate(recipientRules, { ...facts, ...over }))).toBe(expected);
   });
 });
 
@@ -130,30 +126,54 @@ describe('mode and dial', () => {
     autonomy: 85,
     paused: false,
     effect: 'outbound',
-    risk: { score: 30, parts: {} },
+    allowance: 0,
+    risk: 30,
+    riskParts: { effect: 30 },
     ...over,
   });
   const acts = (effect: string) => effect !== 'read' && effect !== 'record';
 
   it('assisted asks for every effect, review-only for every record too, and neither for reading', () => {
     for (const effect of effectClasses) {
-      expect(spoke(dialRules(facts({ mode: 'full_auto', effect })))).toBe('allow');
-      expect(spoke(dialRules(facts({ mode: 'assisted', effect })))).toBe(acts(effect) ? 'ask: mode_assisted' : 'allow');
-      const reviewed = spoke(dialRules(facts({ mode: 'review_only', effect })));
+      expect(spoke(evaluate(dialRules, facts({ mode: 'full_auto', effect })))).toBe('allow');
+      expect(spoke(evaluate(dialRules, facts({ mode: 'assisted', effect })))).toBe(acts(effect) ? 'ask: mode_assisted' : 'allow');
+      const reviewed = spoke(evaluate(dialRules, facts({ mode: 'review_only', effect })));
       expect(reviewed).toBe(effect === 'read' ? 'allow' : 'ask: mode_review_only');
     }
   });
   it('a paused agent may read and nothing else, whatever mode and dial', () => {
     for (const effect of effectClasses)
       for (const mode of ['full_auto', 'assisted', 'review_only'] as const)
-        expect(spoke(dialRules(facts({ paused: true, autonomy: 100, effect, mode })))).toBe(
+        expect(spoke(evaluate(dialRules, facts({ paused: true, autonomy: 100, effect, mode })))).toBe(
           effect === 'read' ? 'allow' : 'refuse: agent_paused',
         );
   });
   it('up to the dial the agent acts alone, one above it a person is asked', () => {
     for (const score of [0, 1, 50, 99, 100])
       for (const autonomy of [0, 1, 50, 99, 100])
-        expect(spoke(dialRules(facts({ autonomy, risk: { score, parts: {} } })))).toBe(score > autonomy ? 'ask: risk_above_dial' : 'allow');
+        expect(spoke(evaluate(dialRules, facts({ autonomy, risk: score })))).toBe(score > autonomy ? 'ask: risk_above_dial' : 'allow');
+  });
+});
+
+describe('an allowance', () => {
+  it.each<[DialFacts['mode'], number, number, number]>([
+    ['full_auto', 85, 0, 85],
+    ['full_auto', 40, 10, 50],
+    ['full_auto', 85, 10, earnedCeiling],
+    ['full_auto', 95, 10, 95],
+    ['full_auto', 100, 0, 100],
+    ['assisted', 100, 0, -1],
+    ['assisted', 100, 25, 25],
+    ['assisted', 0, 100, earnedCeiling],
+    ['review_only', 100, 100, -1],
+  ])('in %s with a dial of %i and an allowance of %i reaches %i', (mode, autonomy, allowance, expected) => {
+    expect(actsAloneUpTo({ mode, autonomy, allowance })).toBe(expected);
+  });
+  it('never covers a money or access action with an argument from untrusted text', () => {
+    for (const effect of ['money', 'access'] as const)
+      expect(riskOf({ effect, amount: 0, reach: 1, reversible: true, precedents: 100, trusted: false }).score).toBeGreaterThan(
+        earnedCeiling,
+      );
   });
 });
 

@@ -6,17 +6,20 @@ export interface Verdict {
   rule: string;
   reason: string;
   facts: Record<string, unknown>;
+  /** The other rules that spoke, less strict or later in the list. */
+  also?: Verdict[];
 }
 
 const strictness: Record<VerdictKind, number> = { allow: 0, ask: 1, escalate: 2, refuse: 3 };
 
 const allowed: Verdict = { kind: 'allow', rule: 'no_objection', reason: 'No rule objects.', facts: {} };
 
-/** The strictest verdict wins; of equals the first. */
+/** The strictest verdict wins; of equals the first. It names the others that spoke. */
 export function strictest(verdicts: readonly Verdict[]): Verdict {
   let result = allowed;
   for (const verdict of verdicts) if (strictness[verdict.kind] > strictness[result.kind]) result = verdict;
-  return result;
+  const also = verdicts.filter((verdict) => verdict !== result && verdict.kind !== 'allow');
+  return also.length > 0 ? { ...result, also } : result;
 }
 
 type Facts = Record<string, unknown>;

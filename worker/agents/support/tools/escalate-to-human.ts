@@ -14,6 +14,7 @@ export const escalateToHuman = defineTool({
   }),
   output: z.object({ status: z.literal('escalated') }),
   facts: async () => null,
-  policy: () => [],
+  rules: [],
+  policy: () => ({}),
   execute: ({ input }) => ({ output: { status: 'escalated' as const }, handover: { reason: input.reason, summary: input.summary } }),
 });

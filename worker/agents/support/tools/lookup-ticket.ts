@@ -36,7 +36,8 @@ export const lookupTicket = defineTool({
   }),
   output: Output,
   facts: (_input, context) => verifiedOrder(context),
-  policy: () => [],
+  rules: [],
+  policy: () => ({}),
   execute: ({ facts: order, context }) => {
     if (!context.holder) return { output: { status: 'verification_required' as const } };
     if (!order) return { output: { status: 'not_found' as const } };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { localDate, startOfDay } from '../../../core/instant';
+import { localDate } from '../../../core/instant';
 import { Amount, digitsOf, formatAmount, toMinor } from '../../../core/money';
 import { refundRules } from '../../../core/policy/rules/refund';
 import { defineTool } from '../../define-tool';
@@ -28,25 +28,24 @@ export const processRefund = defineTool({
       quote: order
         ? quoteRefund(order, input.ticketId ?? null, localDate(context.now, context.event.timeZone), context.event.refundPolicy)
         : null,
-      refundsToday: await context.records.commandsSince('payments.refund', startOfDay(context.now, context.event.timeZone)),
     };
   },
+  rules: refundRules,
   policy({ input, facts, context }) {
     const { order, quote } = facts;
     const nothing = { minor: 0, currency: input.amount.currency };
     const currency = context.event.currency;
-    return refundRules({
-      verifiedBuyer: order !== null && context.holder !== null && isBuyer(context.holder, order),
+    return {
+      verified: context.holder !== null,
+      isBuyer: order !== null && context.holder !== null && isBuyer(context.holder, order),
       orderState: order?.state ?? 'unknown',
       amount: input.amount,
       quoted: quote?.amount ?? nothing,
       quotedPercent: quote?.percent ?? 0,
       refundable: order ? remaining(order) : nothing,
       limit: { minor: context.policy.limits.refundPerOrderMinor ?? toMinor(500, currency), currency },
-      refundsToday: facts.refundsToday,
-      refundsPerDay: context.policy.limits.refundsPerDay ?? 50,
       payable: context.payments.provider === 'ledger' || order?.paymentRef != null,
-    });
+    };
   },
   // One refund at a time on an order: two proposals that saw the same past share a key.
   idempotencyKey: ({ facts }) => `refund:${facts.order?.orderId}:${facts.order?.refundCount}`,

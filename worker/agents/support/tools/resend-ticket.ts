@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { hourMs, startOfDay } from '../../../core/instant';
+import { hourMs } from '../../../core/instant';
+import { both } from '../../../core/policy/rule';
 import { holderRules } from '../../../core/policy/rules/holder';
 import { recipientRules } from '../../../core/policy/rules/recipient';
 import { defineTool } from '../../define-tool';
@@ -23,18 +24,17 @@ export const resendTicket = defineTool({
       ticket,
       address,
       suppressed: address ? await context.records.suppressionOf(address) : null,
-      mailsToday: await context.records.commandsSince('mail.send', startOfDay(context.now, context.event.timeZone)),
     };
   },
-  policy: ({ facts, context }) => [
-    ...holderRules({ verified: context.holder !== null, ownsTicket: facts.ticket !== null, ticketState: facts.ticket?.state ?? 'unknown' }),
-    ...recipientRules({
-      provenance: 'record',
-      suppressed: facts.suppressed,
-      mailsToday: facts.mailsToday,
-      mailsPerDay: context.policy.limits.mailsPerDay ?? Number.POSITIVE_INFINITY,
-    }),
-  ],
+  rules: both(holderRules, recipientRules),
+  policy: ({ facts, context }) => ({
+    verified: context.holder !== null,
+    ownsTicket: facts.ticket !== null,
+    ticketState: facts.ticket?.state ?? 'unknown',
+    possibleIn: ['valid'],
+    provenance: 'record',
+    suppressed: facts.suppressed,
+  }),
   // Once an hour: a second wish within it finds the mail already on its way.
   idempotencyKey: ({ facts, context }) =>
     `ticket-mail:${facts.ticket?.ticketId}:${facts.ticket?.version}:${Math.floor(context.now / hourMs)}`,

@@ -13,7 +13,8 @@ export const searchKnowledgeBase = defineTool({
     passages: z.array(z.object({ passage: z.custom<Passage>(), score: z.number(), parts: z.record(z.string(), z.number()).optional() })),
   }),
   facts: (input, context) => context.search.search(input.query, { limit: 12 }),
-  policy: () => [],
+  rules: [],
+  policy: () => ({}),
   execute: ({ input, facts }) => ({ output: { query: input.query, passages: facts } }),
   forModel: ({ passages }) => ({
     passages: passages.map(({ passage }) => ({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { dayMs, startOfDay } from '../../../core/instant';
+import { dayMs } from '../../../core/instant';
+import { both } from '../../../core/policy/rule';
 import { holderRules } from '../../../core/policy/rules/holder';
 import { recipientRules } from '../../../core/policy/rules/recipient';
 import { Done, defineTool } from '../../define-tool';
@@ -31,23 +32,17 @@ export const transferTicket = defineTool({
       ticket,
       form,
       suppressed: form ? await context.records.suppressionOf(form.email) : null,
-      mailsToday: await context.records.commandsSince('mail.send', startOfDay(context.now, context.event.timeZone)),
     };
   },
-  policy: ({ facts, context }) => [
-    ...holderRules({
-      verified: context.holder !== null,
-      ownsTicket: facts.ticket !== null,
-      ticketState: facts.ticket?.state ?? 'unknown',
-      movable,
-    }),
-    ...recipientRules({
-      provenance: facts.form ? 'verified_form' : 'untrusted_text',
-      suppressed: facts.suppressed,
-      mailsToday: facts.mailsToday,
-      mailsPerDay: context.policy.limits.mailsPerDay ?? Number.POSITIVE_INFINITY,
-    }),
-  ],
+  rules: both(holderRules, recipientRules),
+  policy: ({ facts, context }) => ({
+    verified: context.holder !== null,
+    ownsTicket: facts.ticket !== null,
+    ticketState: facts.ticket?.state ?? 'unknown',
+    possibleIn: movable,
+    provenance: facts.form ? 'verified_form' : 'untrusted_text',
+    suppressed: facts.suppressed,
+  }),
   idempotencyKey: ({ facts }) => `transfer:${facts.ticket?.ticketId}:${facts.ticket?.version}`,
   preview: ({ facts }) => ({
     title: 'Transfer ticket',

@@ -1,9 +1,10 @@
 import { type Amount, exceeds, formatAmount } from '../../money';
-import { askWhen, escalateWhen, refuseWhen, type Verdict } from '../verdict';
+import { rulesOn } from '../rule';
+import { type HolderFacts, holderVerified } from './holder';
 
-export interface RefundFacts {
-  /** The holder proved with a one-time code that this order is theirs; only the buyer gets money back. */
-  verifiedBuyer: boolean;
+export interface RefundFacts extends HolderFacts {
+  /** Whoever proved to be the holder is the buyer of this order: only the buyer gets money back. */
+  isBuyer: boolean;
   orderState: string;
   amount: Amount;
   /** What the refund table gives today. */
@@ -13,45 +14,80 @@ export interface RefundFacts {
   refundable: Amount;
   /** From settings: above this a person decides. */
   limit: Amount;
-  refundsToday: number;
-  refundsPerDay: number;
   /** A payment service is connected and knows the payment. */
   payable: boolean;
 }
 
+const rule = rulesOn<RefundFacts>();
+const refundableStates = ['paid', 'partially_refunded'];
+
 /** Refunds follow the refund table; above the limit (500 in the specification) a person decides. */
-export function refundRules(facts: RefundFacts): Verdict[] {
-  const { amount, quoted, refundable, limit } = facts;
-  const shown = { amount: formatAmount(amount), table: formatAmount(quoted), refundable: formatAmount(refundable) };
-  return [
-    refuseWhen(!facts.verifiedBuyer, 'holder_not_verified', 'The buyer has to enter the one-time code first.', {}),
-    refuseWhen(!['paid', 'partially_refunded'].includes(facts.orderState), 'order_not_paid', `The order is ${facts.orderState}.`, {
-      state: facts.orderState,
-    }),
-    refuseWhen(amount.minor <= 0, 'nothing_to_refund', 'The amount is nothing.', shown),
-    refuseWhen(amount.currency !== refundable.currency, 'other_currency', 'The amount is in another currency than the order.', shown),
-    refuseWhen(exceeds(amount, refundable), 'more_than_paid', 'More than what was paid and not yet refunded.', shown),
-    refuseWhen(
-      !facts.payable,
-      'payment_unknown',
-      'The payment is not known at the payment service; refund it where the ticket was sold.',
-      {},
-    ),
-    askWhen(
-      exceeds(amount, quoted),
-      'outside_refund_table',
-      `The refund table gives ${formatAmount(quoted)} (${facts.quotedPercent} %) today.`,
-      shown,
-    ),
-    escalateWhen(exceeds(amount, limit), 'refund_above_limit', `Refunds above ${formatAmount(limit)} are decided by a person.`, {
-      ...shown,
-      limit: formatAmount(limit),
-    }),
-    askWhen(
-      facts.refundsToday >= facts.refundsPerDay,
-      'refunds_per_day',
-      `${facts.refundsToday} refunds were made today; the limit is ${facts.refundsPerDay}.`,
-      { refundsToday: facts.refundsToday },
-    ),
-  ];
-}
+export const refundRules = [
+  holderVerified,
+  rule({
+    id: 'not_the_buyer',
+    verdict: 'refuse',
+    says: 'Only the verified buyer of an order gets its money back.',
+    reads: ['verified', 'isBuyer'],
+    applies: ({ verified, isBuyer }) => verified && !isBuyer,
+    reason: () => 'Only the buyer of the order can have its money back.',
+  }),
+  rule({
+    id: 'order_not_paid',
+    verdict: 'refuse',
+    says: 'An order that is not paid, or was refunded or cancelled, is not refunded.',
+    reads: ['orderState'],
+    applies: ({ orderState }) => !refundableStates.includes(orderState),
+    reason: ({ orderState }) => `The order is ${orderState.replace('_', ' ')}.`,
+  }),
+  rule({
+    id: 'nothing_to_refund',
+    verdict: 'refuse',
+    says: 'A refund is more than nothing.',
+    reads: ['amount'],
+    applies: ({ amount }) => amount.minor <= 0,
+    reason: () => 'The amount is nothing.',
+  }),
+  rule({
+    id: 'other_currency',
+    verdict: 'refuse',
+    says: 'A refund is in the currency of its order.',
+    reads: ['amount', 'refundable'],
+    applies: ({ amount, refundable }) => amount.currency !== refundable.currency,
+    reason: () => 'The amount is in another currency than the order.',
+  }),
+  rule({
+    id: 'more_than_paid',
+    verdict: 'refuse',
+    says: 'No more is refunded than was paid and not yet refunded.',
+    reads: ['amount', 'refundable'],
+    applies: ({ amount, refundable }) => exceeds(amount, refundable),
+    reason: () => 'More than what was paid and not yet refunded.',
+  }),
+  rule({
+    id: 'payment_unknown',
+    verdict: 'refuse',
+    says: 'Money goes back only through the payment service that took it.',
+    reads: ['payable'],
+    applies: ({ payable }) => !payable,
+    reason: () => 'The payment is not known at the payment service; refund it where the ticket was sold.',
+  }),
+  rule({
+    id: 'outside_refund_table',
+    verdict: 'ask',
+    says: 'More than the refund table gives today waits for a person.',
+    reads: ['amount', 'quoted', 'quotedPercent'],
+    setting: 'event.refundPolicy',
+    applies: ({ amount, quoted }) => exceeds(amount, quoted),
+    reason: ({ quoted, quotedPercent }) => `The refund table gives ${formatAmount(quoted)} (${quotedPercent} %) today.`,
+  }),
+  rule({
+    id: 'refund_above_limit',
+    verdict: 'escalate',
+    says: 'A refund above the limit of one order is decided by a person.',
+    reads: ['amount', 'limit'],
+    setting: 'agent.limits.refundPerOrderMinor',
+    applies: ({ amount, limit }) => exceeds(amount, limit),
+    reason: ({ limit }) => `Refunds above ${formatAmount(limit)} are decided by a person.`,
+  }),
+];
