@@ -17,6 +17,7 @@ const Imports = lazy(() => import('../features/attendees/imports-page').then((mo
 const ImportPage = lazy(() => import('../features/attendees/import-page').then((module) => ({ default: module.ImportPage })));
 const Activity = lazy(() => import('../features/activity/activity-page').then((module) => ({ default: module.ActivityPage })));
 const Effects = lazy(() => import('../features/activity/effects-page').then((module) => ({ default: module.EffectsPage })));
+const Log = lazy(() => import('../features/activity/log-page').then((module) => ({ default: module.LogPage })));
 const Action = lazy(() => import('../features/activity/action-page').then((module) => ({ default: module.ActionPage })));
 const Mailbox = lazy(() => import('../features/mailbox/mailbox-page').then((module) => ({ default: module.MailboxPage })));
 const Settings = lazy(() => import('../features/settings/settings-page').then((module) => ({ default: module.SettingsPage })));
@@ -46,6 +47,7 @@ export function EventPages() {
         <Route path={at('/attendees/:ticketId')}>{({ ticketId }) => <Ticket ticketId={ticketId} />}</Route>
         <Route path={at('/activity')} component={Activity} />
         <Route path={at('/activity/effects')} component={Effects} />
+        <Route path={at('/activity/log')} component={Log} />
         <Route path={at('/activity/:activityId')}>{({ activityId }) => <Action activityId={activityId} />}</Route>
         <Route path={at('/mailbox/:mailId?')}>{({ mailId }) => <Mailbox mailId={mailId ?? null} />}</Route>
         <Route path={at('/settings/:tab?')}>{({ tab }) => <Settings tab={tab ?? 'agents'} />}</Route>

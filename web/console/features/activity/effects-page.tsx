@@ -10,7 +10,16 @@ import { commandWords } from '../../ui/words';
 import { ActivityTabs } from './activity-tabs';
 import { Command } from './command';
 
-const states = ['unknown', 'parked', 'failed', 'authorised', 'claimed', 'confirmed', 'cancelled'] as const satisfies CommandView['state'][];
+const states = [
+  'unknown',
+  'parked',
+  'failed',
+  'authorised',
+  'claimed',
+  'confirmed',
+  'reconciled',
+  'cancelled',
+] as const satisfies CommandView['state'][];
 
 export function EffectsPage() {
   const { id: eventId } = useEvent();

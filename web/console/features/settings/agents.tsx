@@ -10,6 +10,7 @@ import { TextField } from '../../ui/field';
 import { Empty, Problem, States } from '../../ui/states';
 import { useToast } from '../../ui/toast';
 import { agentWords, effectWords, modeWords } from '../../ui/words';
+import { afterStop, StopDialog } from '../stop/stop-dialog';
 import { limitLabel, limitOf, limitText } from './limits';
 
 export function AgentSettingsTab() {
@@ -44,6 +45,8 @@ function Agent({ settings }: { settings: AgentSettings }) {
     Object.fromEntries(Object.entries(settings.limits).map(([name, value]) => [name, limitText(name, value, event.currency)])),
   );
   const save = useWrite('PATCH /events/{eventId}/agents/{agent}', ['GET /events/{eventId}/agents']);
+  const resume = useWrite('POST /events/{eventId}/resume', [...afterStop]);
+  const [stopping, setStopping] = useState(false);
   const params = { eventId: event.id, agent: settings.agent };
   const name = agentWords[settings.agent];
   const parsed = Object.entries(limits).map(([limit, text]) => [limit, limitOf(limit, text, event.currency)] as const);
@@ -63,13 +66,14 @@ function Agent({ settings }: { settings: AgentSettings }) {
           <Button
             small
             look={settings.paused ? 'primary' : 'danger'}
-            busy={save.isPending}
-            onClick={() =>
-              save.mutate(
-                { params, body: { paused: !settings.paused } },
-                { onSuccess: () => toast(settings.paused ? `${name} works again` : `${name} is paused; what was queued is stopped`) },
-              )
-            }
+            busy={resume.isPending}
+            onClick={() => {
+              if (!settings.paused) return setStopping(true);
+              resume.mutate(
+                { params: { eventId: event.id }, body: { scope: 'agent', agent: settings.agent } },
+                { onSuccess: () => toast(`${name} works again`) },
+              );
+            }}
           >
             {settings.paused ? 'Let it work' : 'Pause'}
           </Button>
@@ -134,7 +138,8 @@ function Agent({ settings }: { settings: AgentSettings }) {
           </ul>
         </details>
       )}
-      <Problem error={save.error} />
+      <Problem error={save.error ?? resume.error} />
+      {stopping && <StopDialog agent={settings.agent} onClose={() => setStopping(false)} />}
       {may && changed && (
         <div className="row">
           <Button

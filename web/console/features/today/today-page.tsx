@@ -10,6 +10,7 @@ import { Page, Section } from '../../ui/page';
 import { Skeleton, States } from '../../ui/states';
 import { ActivityList } from '../activity/activity-list';
 import { isOptional, setupTexts } from '../onboarding/setup-texts';
+import { PauseAll, PausedNotice } from '../stop/pause-all';
 import { WaitingApprovals } from './waiting-approvals';
 
 /** What waits for me, what the agents did, what looks wrong. */
@@ -22,7 +23,9 @@ export function TodayPage() {
     <Page
       title="Today"
       lead={`${formatDateTime(now, event.timeZone)} at the event${event.clock === 'virtual' ? ' · rehearsal on a virtual clock' : ''}`}
+      actions={<PauseAll />}
     >
+      <PausedNotice />
       <States query={today} loading={<Skeleton rows={6} />}>
         {(data) => (
           <>
