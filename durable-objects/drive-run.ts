@@ -1,5 +1,6 @@
 import type { AgentDefinition } from '../worker/agents/define-agent';
 import type { HandoverRequest, ToolContext } from '../worker/agents/define-tool';
+import { offeredTools, readSoFar } from '../worker/agents/reading';
 import { type RunToolPorts, runTool } from '../worker/agents/run-tool';
 import { fold, type JournalEntry, type RunState, type ToolOutcome } from '../worker/core/loop/journal';
 import { nextStep } from '../worker/core/loop/next-step';
@@ -17,6 +18,8 @@ export interface RunDriver {
   entries: JournalEntry[];
   append(entry: JournalEntry): void;
   request(run: RunState): ModelRequest;
+  /** What the person in the conversation wrote, where there is one: the run's untrusted text beside what it read. */
+  said?(run: RunState): string[];
   context(): Promise<ToolContext>;
   commit: CommitPort;
   record(activity: Activity): void;
@@ -122,7 +125,8 @@ async function outcomeOf(driver: RunDriver, run: RunState, call: ToolCall): Prom
       {
         agent: driver.agent,
         call,
-        context: await driver.context(),
+        context: { ...(await driver.context()), read: () => readSoFar(driver.agent, run, driver.said?.(run) ?? []) },
+        offered: offeredTools(driver.agent, run),
         runId: driver.runId,
         reasoning: run.turns.at(-1)?.text.slice(0, 500) || `${run.model} proposed ${call.name}`,
         model: run.model,

@@ -15,6 +15,7 @@ export const anEventRecord = (over: Partial<EventRecord> = {}): EventRecord => (
   venue: 'Old Harbour',
   currency: 'EUR',
   contactEmail: 'help@example.org',
+  websiteUrl: 'https://days.example.org',
   brandColor: '#0a7d5a',
   refundPolicy: [
     { until: '2027-03-31', percent: 100 },

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { EffectClass } from '../core/policy/risk';
 import { evaluate, type Rule } from '../core/policy/rule';
 import type { Verdict } from '../core/policy/verdict';
+import type { ControlKind, Provenance, Source } from '../core/provenance/ledger';
 import type { MailCommand, NewCommand } from '../ports/commands';
 import type { Letterhead, MailComposer } from '../ports/mail-composer';
 import type { AgentPolicy, EventRecord, RecordChange, RecordsPort } from '../ports/records';
@@ -45,6 +46,10 @@ export interface ToolContext {
   newId(kind: 'refund' | 'transfer' | 'attendee'): string;
   /** An unguessable token and its SHA-256 in hex, made before the call so that `execute` stays deterministic. */
   secrets: { ticket: string; undo: string; undoHash: string };
+  /** What the run has read and heard so far, and from where. Absent: nothing, so that every control value is the model's own. */
+  read?(): Source[];
+  /** Hosts of the addresses that pages of the knowledge were entered with. */
+  pageHosts?: readonly string[];
 }
 
 /** The result of a call that needs no effect, known once its facts are. */
@@ -64,6 +69,8 @@ export interface ToolDefinition<N extends string, E extends EffectClass, I, O, F
   effect: E;
   /** One of the activity types of the agent's log. */
   activity: string;
+  /** What its output is worth as a source of control values; `untrusted_text` takes the acting tools away from whoever reads it. */
+  provenance: Provenance;
   input: z.ZodType<I>;
   output: z.ZodType<O>;
   /** Everything that policy, preview and execution read, loaded once. `Done` ends the call without an effect. */
@@ -80,6 +87,10 @@ export interface ToolDefinition<N extends string, E extends EffectClass, I, O, F
 
 /** What every tool with an effect adds: how risky, under which key, and what a person is shown. */
 export interface EffectDescription<I, F> {
+  /** Inputs that say who, how much, what, where or when: only trusted values pass without a person. */
+  controls: { [K in keyof I]?: ControlKind };
+  /** Trusted sources among the facts: the verified order, what the refund table gives, the holder's own form. */
+  sources(situation: { facts: F; context: ToolContext }): Source[];
   idempotencyKey(situation: { input: I; facts: F; context: ToolContext }): string;
   preview(situation: { input: I; facts: F; context: ToolContext }): { title: string; lines: [string, string][] };
   risk(situation: { input: I; facts: F }): { amount: number; reach: number; reversible: boolean; trusted: boolean };
@@ -102,6 +113,8 @@ export interface Tool {
   readonly activity: string;
   readonly input: z.ZodType;
   readonly output: z.ZodType;
+  readonly provenance: Provenance;
+  readonly controls: Readonly<Record<string, ControlKind>>;
   readonly editable: EditableField[];
   /** Its own rules, as data. */
   readonly rules: readonly RuleInfo[];
@@ -118,6 +131,7 @@ export interface PreparedCall {
   /** Of its own rules, those that spoke. */
   verdicts: Verdict[];
   effect: EffectDescriptionOf | null;
+  /** Runs `execute`, once however often it is asked: what was checked is what is committed. */
   stage(): Promise<StagedCall>;
 }
 
@@ -127,6 +141,7 @@ export interface EffectDescriptionOf {
   risk: { amount: number; reach: number; reversible: boolean; trusted: boolean };
   bound: Record<string, unknown>;
   evidence: { label: string; text: string }[];
+  sources: Source[];
 }
 
 export interface StagedCall {
@@ -148,6 +163,8 @@ export function defineTool<N extends string, E extends EffectClass, I extends Re
     activity: definition.activity,
     input: definition.input,
     output: definition.output,
+    provenance: definition.provenance,
+    controls: declaredControls(effect?.controls ?? {}),
     editable: effect?.editable ?? [],
     rules: definition.rules,
     forModel: (output) => (definition.forModel ? definition.forModel(definition.output.parse(output)) : output),
@@ -159,6 +176,7 @@ export function defineTool<N extends string, E extends EffectClass, I extends Re
       const input = parsed.data;
       const facts = await definition.facts(input, context);
       if (facts instanceof Done) return { done: definition.output.parse(facts.output) };
+      let staged: Promise<StagedCall> | null = null;
       return {
         input,
         verdicts: evaluate(definition.rules, definition.policy({ input, facts, context })),
@@ -168,20 +186,34 @@ export function defineTool<N extends string, E extends EffectClass, I extends Re
           risk: effect.risk({ input, facts }),
           bound: effect.bound(facts),
           evidence: effect.evidence?.({ input, facts }) ?? [],
+          sources: effect.sources({ facts, context }),
         },
-        async stage() {
-          const staged: { output: O; changes?: RecordChange[]; commands?: NewCommand[]; handover?: HandoverRequest } =
-            await definition.execute({ input, facts, context });
-          return {
-            output: definition.output.parse(staged.output),
-            changes: staged.changes ?? [],
-            commands: staged.commands ?? [],
-            handover: staged.handover ?? null,
-          };
+        stage() {
+          staged ??= stagedBy(definition, { input, facts, context });
+          return staged;
         },
       };
     },
   };
+}
+
+async function stagedBy<N extends string, E extends EffectClass, I, O, F, P>(
+  definition: ToolDefinition<N, E, I, O, F, P>,
+  situation: { input: I; facts: F; context: ToolContext },
+): Promise<StagedCall> {
+  const staged: { output: O; changes?: RecordChange[]; commands?: NewCommand[]; handover?: HandoverRequest } =
+    await definition.execute(situation);
+  return {
+    output: definition.output.parse(staged.output),
+    changes: staged.changes ?? [],
+    commands: staged.commands ?? [],
+    handover: staged.handover ?? null,
+  };
+}
+
+/** Without the fields that declare nothing. */
+function declaredControls(controls: { [field: string]: ControlKind | undefined }): Record<string, ControlKind> {
+  return Object.fromEntries(Object.entries(controls).flatMap(([field, kind]) => (kind ? [[field, kind]] : [])));
 }
 
 function describesEffect<I, F>(definition: object): definition is EffectDescription<I, F> {

@@ -18,6 +18,8 @@ export interface RunToolRequest {
   tokens: number | null;
   /** Set when a person approved this call: the proposal it carries out and the facts it was bound to. */
   approved?: { approvalId: string; bound: Record<string, unknown> };
+  /** Names of the tools that the step held; a call of another is refused. Absent where no model chose. */
+  offered?: readonly string[];
 }
 
 export interface RunToolPorts {
@@ -54,8 +56,18 @@ export async function runTool(request: RunToolRequest, ports: RunToolPorts): Pro
       advice: `Use one of: ${agent.tools.map((known) => known.name).join(', ')}.`,
     });
 
-  const prepared = await tool.prepare(call.args, context);
   const log = (part: Partial<Activity>) => activityOf(request, tool, ports, started, part);
+  if (request.offered && !request.offered.includes(tool.name)) {
+    const reason = `${tool.name} was not on offer: after reading text that others wrote, this step only reads.`;
+    ports.record(log({ status: 'failed', errorMessage: reason, verdict: 'refuse', rule: 'not_offered' }));
+    return nothing({
+      kind: 'refused',
+      rule: 'not_offered',
+      reason,
+      advice: 'Answer from what was read; ask the attendee to say what to do.',
+    });
+  }
+  const prepared = await tool.prepare(call.args, context);
   if ('problem' in prepared) {
     const outcome: ToolOutcome = {
       kind: 'refused',

@@ -40,6 +40,7 @@ export interface EventRecord {
   venue: string;
   currency: string;
   contactEmail: string;
+  websiteUrl: string | null;
   brandColor: string;
   refundPolicy: { until: string; percent: number }[];
   allowedOrigins: string[];

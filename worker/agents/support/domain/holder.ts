@@ -11,6 +11,13 @@ export function ticketsOf(holder: Holder, order: OrderFacts): TicketFacts[] {
   return isBuyer(holder, order) ? order.tickets : order.tickets.filter((ticket) => ticket.holderEmail === holder.email);
 }
 
+/** What of an order its verified holder may act on and where its mail may go: a source of trusted control values. */
+export function ownIdsAndAddresses(holder: Holder | null, order: OrderFacts | null): unknown {
+  if (!holder || !order) return null;
+  const tickets = ticketsOf(holder, order).map(({ ticketId, holderEmail }) => [ticketId, holderEmail]);
+  return [order.orderId, order.buyerEmail, ...tickets];
+}
+
 /** One ticket as a person tells it from every other: type, holder and id. */
 export function ticketLabel(ticket: TicketFacts): string {
   return `${ticket.type}${ticket.holderName ? `, ${ticket.holderName}` : ''} (${ticket.ticketId})`;

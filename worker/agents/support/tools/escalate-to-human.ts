@@ -8,6 +8,7 @@ export const escalateToHuman = defineTool({
     'Hand the conversation to a person: safety, security or legal matters, an upset attendee, a wish for a person, or what the tools cannot solve.',
   effect: 'record',
   activity: 'human_escalation',
+  provenance: 'policy',
   input: z.strictObject({
     reason: z.enum(escalationReasons),
     summary: z.string().max(1000).describe('What the attendee needs, what was tried, what you propose'),

@@ -31,6 +31,7 @@ export const lookupTicket = defineTool({
     'Look up the order and tickets of the person in this conversation. Shows nothing before they entered the one-time code sent to the address on file; then the widget asks for order code and address.',
   effect: 'read',
   activity: 'ticket_lookup',
+  provenance: 'record',
   input: z.strictObject({
     orderCode: z.string().max(60).nullish().describe('Ignored for identity: only the verified order is ever shown'),
   }),

@@ -3,7 +3,7 @@ import { localDate } from '../../../core/instant';
 import { Amount, digitsOf, formatAmount, toMinor } from '../../../core/money';
 import { refundRules } from '../../../core/policy/rules/refund';
 import { defineTool } from '../../define-tool';
-import { isBuyer, ticketLabel } from '../domain/holder';
+import { isBuyer, ownIdsAndAddresses, ticketLabel } from '../domain/holder';
 import { quoteRefund, refundableTickets, remaining } from '../domain/refund-quote';
 import { verifiedOrder } from './lookup-ticket';
 
@@ -13,6 +13,7 @@ export const processRefund = defineTool({
     'Refund the verified buyer, for the whole order or one ticket, as the refund table of the event gives it. The amount comes from lookup_ticket.',
   effect: 'money',
   activity: 'refund_processed',
+  provenance: 'record',
   input: z.strictObject({
     orderId: z.string().max(60).describe('From lookup_ticket. Never guessed, never typed by the attendee.'),
     ticketId: z.string().max(60).nullish().describe('One ticket of the order; null for the whole order'),
@@ -47,6 +48,11 @@ export const processRefund = defineTool({
       payable: context.payments.provider === 'ledger' || order?.paymentRef != null,
     };
   },
+  controls: { orderId: 'object', ticketId: 'object', amount: 'amount' },
+  sources: ({ facts, context }) => [
+    { provenance: 'record', from: 'the verified order', value: ownIdsAndAddresses(context.holder, facts.order) },
+    { provenance: 'policy', from: 'the refund table', value: facts.quote?.amount },
+  ],
   // One refund at a time on an order: two proposals that saw the same past share a key.
   idempotencyKey: ({ facts }) => `refund:${facts.order?.orderId}:${facts.order?.refundCount}`,
   preview: ({ input, facts }) => {

@@ -4,7 +4,7 @@ import { both } from '../../../core/policy/rule';
 import { holderRules } from '../../../core/policy/rules/holder';
 import { recipientRules } from '../../../core/policy/rules/recipient';
 import { defineTool } from '../../define-tool';
-import { maskEmail, ticketLabel, ticketsOf } from '../domain/holder';
+import { maskEmail, ownIdsAndAddresses, ticketLabel, ticketsOf } from '../domain/holder';
 import { verifiedOrder } from './lookup-ticket';
 
 export const resendTicket = defineTool({
@@ -12,6 +12,7 @@ export const resendTicket = defineTool({
   description: "Send a ticket again, with its QR code, to the address on file of the ticket's holder. Needs the verified holder.",
   effect: 'outbound',
   activity: 'ticket_resent',
+  provenance: 'record',
   input: z.strictObject({ ticketId: z.string().max(60).describe('From lookup_ticket. Never guessed, never typed by the attendee.') }),
   output: z.object({ status: z.literal('queued'), toMasked: z.string() }),
   async facts(input, context) {
@@ -35,6 +36,10 @@ export const resendTicket = defineTool({
     provenance: 'record',
     suppressed: facts.suppressed,
   }),
+  controls: { ticketId: 'object' },
+  sources: ({ facts, context }) => [
+    { provenance: 'record', from: 'the verified order', value: ownIdsAndAddresses(context.holder, facts.order) },
+  ],
   // Once an hour: a second wish within it finds the mail already on its way.
   idempotencyKey: ({ facts, context }) =>
     `ticket-mail:${facts.ticket?.ticketId}:${facts.ticket?.version}:${Math.floor(context.now / hourMs)}`,

@@ -7,6 +7,7 @@ export const searchKnowledgeBase = defineTool({
   description: "Search the event's pages, FAQs and policies. Returns the best passages; answer only from them and cite their passageId.",
   effect: 'read',
   activity: 'knowledge_search',
+  provenance: 'untrusted_text',
   input: z.strictObject({ query: z.string().trim().min(1).max(500).describe('What to look for, in the words of the question') }),
   output: z.object({
     query: z.string(),

@@ -4,7 +4,7 @@ import { both } from '../../../core/policy/rule';
 import { holderRules } from '../../../core/policy/rules/holder';
 import { recipientRules } from '../../../core/policy/rules/recipient';
 import { Done, defineTool } from '../../define-tool';
-import { maskEmail, ticketLabel, ticketsOf } from '../domain/holder';
+import { maskEmail, ownIdsAndAddresses, ticketLabel, ticketsOf } from '../domain/holder';
 import { verifiedOrder } from './lookup-ticket';
 
 /** The buyer may also name the holder of a ticket that nobody holds yet. */
@@ -19,6 +19,7 @@ export const transferTicket = defineTool({
     'Transfer a ticket of the verified holder to another person. The new name and address come only from the transfer form that the holder fills in; without it the result says form_required and the widget shows the form.',
   effect: 'access',
   activity: 'ticket_transferred',
+  provenance: 'record',
   input: z.strictObject({ ticketId: z.string().max(60).describe('From lookup_ticket. Never guessed, never typed by the attendee.') }),
   output: z.object({ status: z.enum(['form_required', 'queued']), message: z.string().optional() }),
   async facts(input, context) {
@@ -43,6 +44,11 @@ export const transferTicket = defineTool({
     provenance: facts.form ? 'verified_form' : 'untrusted_text',
     suppressed: facts.suppressed,
   }),
+  controls: { ticketId: 'object' },
+  sources: ({ facts, context }) => [
+    { provenance: 'record', from: 'the verified order', value: ownIdsAndAddresses(context.holder, facts.order) },
+    { provenance: 'verified_identity', from: "the holder's transfer form", value: facts.form },
+  ],
   idempotencyKey: ({ facts }) => `transfer:${facts.ticket?.ticketId}:${facts.ticket?.version}`,
   preview: ({ facts }) => ({
     title: 'Transfer ticket',
