@@ -14,9 +14,11 @@ export interface RunDriver {
   agent: AgentDefinition;
   model: ModelPort;
   embedded: ModelPort;
-  /** The journal so far; `append` is durable before it returns. */
-  entries: JournalEntry[];
+  /** The journal so far. */
+  entries: readonly JournalEntry[];
   append(entry: JournalEntry): void;
+  /** Makes what was appended durable before it returns. Called around every step that must not be repeated: one with an effect, or one that was paid for. */
+  keep(): void;
   request(run: RunState): ModelRequest;
   /** What the person in the conversation wrote, where there is one: the run's untrusted text beside what it read. */
   said?(run: RunState): string[];
@@ -39,7 +41,8 @@ export type RunEnd = { end: 'text'; text: string; run: RunState } | { end: 'give
 
 /**
  * Drives a run to its end, one journaled step at a time. After a crash the same journal leads to the same next step:
- * finished model calls and tools are not repeated, and one that was under way repeats under the same keys.
+ * finished effects and paid model calls are not repeated, and one that was under way repeats under the same keys. Reads and the
+ * embedded model's decisions may repeat: they cost nothing and lead to the same.
  */
 export async function driveRun(driver: RunDriver): Promise<RunEnd> {
   const started = Date.now();
@@ -63,16 +66,21 @@ async function toTheEnd(driver: RunDriver): Promise<RunEnd> {
     driver.append(entry);
     entries.push(entry);
   };
+  const journaled = async (mayRepeat: boolean, step: () => Promise<JournalEntry>) => {
+    if (!mayRepeat) driver.keep();
+    append(await step());
+    if (!mayRepeat) driver.keep();
+  };
   for (;;) {
     const run = fold(entries);
     if (!driver.mayGoOn()) return { end: 'stopped', run };
     const step = nextStep(run);
     switch (step.do) {
       case 'ask_model':
-        append(await askModel(driver, run));
+        await journaled(run.embeddedOnly || driver.model === driver.embedded, () => askModel(driver, run));
         break;
       case 'call_tool':
-        append(await callTool(driver, run, step.call));
+        await journaled(isRead(driver.agent, step.call), () => callTool(driver, run, step.call));
         break;
       case 'finish': {
         const why = driver.unusable(step.text, run);
@@ -86,6 +94,10 @@ async function toTheEnd(driver: RunDriver): Promise<RunEnd> {
         return { end: 'given_up', run };
     }
   }
+}
+
+function isRead(agent: AgentDefinition, call: ToolCall): boolean {
+  return agent.tools.find((tool) => tool.name === call.name)?.effect === 'read';
 }
 
 async function askModel(driver: RunDriver, run: RunState): Promise<JournalEntry> {

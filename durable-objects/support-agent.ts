@@ -1,4 +1,3 @@
-import type { Connection, ConnectionContext } from 'agents';
 import { z } from 'zod';
 import { type Retrieval, retrievalFor } from '../worker/compose';
 import type { ToConsole } from '../worker/contract/live';
@@ -14,25 +13,20 @@ import { orchestratorOf, type SupportStub } from '../worker/objects';
 import { poke } from '../worker/queues/carry-out';
 import { newId } from '../worker/random';
 import { AgentObject } from './agent-object';
-import { Attendees, type Origin } from './support/attendees';
+import { Attendees } from './support/attendees';
 import { Conversations } from './support/conversations';
 import type { Desk } from './support/desk';
 import { carryOutApproved, objectionTo } from './support/effects';
 import { Buckets } from './support/limits';
 import { mirror } from './support/mirror';
 import { Runs } from './support/runs';
+import { AttendeeSockets, type Socket, send } from './support/sockets';
 import { SupportStore } from './support/store';
 import { testQuestion } from './support/test-question';
 import { say } from './support/texts';
 import { rowOf, shown } from './support/views';
 import { sweep } from './sweep';
 import type { Timer } from './timers';
-
-interface Socket extends Origin {
-  conversationId: string;
-  /** Proved by the token of its first frame. */
-  admitted: boolean;
-}
 
 const Watched = z.object({ consoles: z.number(), conversations: z.array(z.string()) });
 const Reindex = z.object({ organizationId: z.string(), documentIds: z.array(z.string()) });
@@ -47,6 +41,7 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
   protected readonly agentName = 'support' as const;
   readonly store: SupportStore;
   readonly retrieval: Retrieval;
+  private readonly sockets: AttendeeSockets;
   private readonly conversations: Conversations;
   private readonly runs: Runs;
   private readonly attendees: Attendees;
@@ -60,6 +55,7 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
     super(ctx, env);
     this.store = new SupportStore(this.memory);
     this.retrieval = retrievalFor(env, this.memory, this.eventId);
+    this.sockets = new AttendeeSockets(ctx);
     this.watched = Watched.catch({ consoles: 0, conversations: [] }).parse(ctx.storage.kv.get('watched'));
     this.conversations = new Conversations(this);
     this.runs = new Runs(this, this.conversations);
@@ -72,40 +68,31 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
 
   // --- attendees' sockets --------------------------------------------------------------------------------------------
 
-  override getConnectionTags(_connection: Connection, { request }: ConnectionContext): string[] {
-    return [new URL(request.url).searchParams.get('conversation') ?? ''];
+  override async fetch(request: Request): Promise<Response> {
+    if (request.headers.get('upgrade')?.toLowerCase() !== 'websocket') return new Response(null, { status: 404 });
+    return this.sockets.accept(request);
   }
 
-  override onConnect(connection: Connection<Socket>, { request }: ConnectionContext): void {
-    const url = new URL(request.url);
-    connection.setState({
-      conversationId: url.searchParams.get('conversation') ?? '',
-      admitted: false,
-      connection: request.headers.get('x-connection') ?? 'unknown',
-      locale: url.searchParams.get('locale'),
-    });
-  }
-
-  override async onMessage(connection: Connection<Socket>, message: string | ArrayBuffer): Promise<void> {
+  override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
     try {
-      await this.onFrame(connection, message);
+      await this.onFrame(socket, message);
     } catch (error) {
-      if (error instanceof AppError) return problem(connection, error.code, error.message, error.options.retryAfterSeconds);
-      if (error instanceof SyntaxError) return problem(connection, 'invalid_input', 'This message cannot be read.');
+      if (error instanceof AppError) return problem(socket, error.code, error.message, error.options.retryAfterSeconds);
+      if (error instanceof SyntaxError) return problem(socket, 'invalid_input', 'This message cannot be read.');
       const requestId = newId('request');
       log('error', 'widget frame', { requestId, event: this.eventId, ...errorFields(error) });
-      problem(connection, 'internal', `Something went wrong (${requestId}). Please try again.`);
+      problem(socket, 'internal', `Something went wrong (${requestId}). Please try again.`);
     }
   }
 
-  private async onFrame(connection: Connection<Socket>, message: string | ArrayBuffer): Promise<void> {
+  private async onFrame(webSocket: WebSocket, message: string | ArrayBuffer): Promise<void> {
     if (typeof message !== 'string' || message.length > largestFrame) throw new AppError('too_large', 'This message is too large.');
     const parsed = FromWidget.safeParse(JSON.parse(message));
     if (!parsed.success) throw invalidInput(parsed.error, 'The message');
     const frame = parsed.data;
-    const socket = connection.state;
+    const socket = this.sockets.of(webSocket);
     if (!socket) throw new AppError('unauthenticated', 'Please reload the chat.');
-    if (frame.type === 'hello') return this.admit(connection, socket, frame.token, frame.lastSeq);
+    if (frame.type === 'hello') return this.admit(webSocket, socket, frame.token, frame.lastSeq);
     if (!socket.admitted) throw new AppError('unauthenticated', 'Please reload the chat.');
     if (frame.type === 'typing') return;
     this.takeToken(socket);
@@ -126,23 +113,23 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
     }
   }
 
-  private async admit(connection: Connection<Socket>, socket: Socket, token: string, lastSeq: number): Promise<void> {
+  private async admit(webSocket: WebSocket, socket: Socket, token: string, lastSeq: number): Promise<void> {
     const expected = await conversationToken(configOf(this.env).AUTH_SECRET, this.eventId, socket.conversationId);
     if (!sameText(expected, token)) {
-      problem(connection, 'unauthenticated', 'Please reload the chat.');
-      connection.close(4401, 'unauthenticated');
+      problem(webSocket, 'unauthenticated', 'Please reload the chat.');
+      webSocket.close(4401, 'unauthenticated');
       return;
     }
-    connection.setState({ ...socket, admitted: true });
+    this.sockets.keep(webSocket, { ...socket, admitted: true });
     const conversation = this.store.conversation(socket.conversationId);
-    send(connection, {
+    send(webSocket, {
       type: 'ready',
       state: conversation?.state ?? 'agent',
       verified: conversation?.holder != null,
       messages: this.store.messages(socket.conversationId, lastSeq).map(shown),
       person: conversation?.takenBy ?? null,
     });
-    if (this.runs.isRunning(socket.conversationId)) this.conversations.status(socket.conversationId, true);
+    if (this.runs.isRunning(socket.conversationId)) this.runs.tellWorking(socket.conversationId);
   }
 
   /** Limits per conversation, connection and event. Throws `rate_limited` with the seconds to wait. */
@@ -194,7 +181,7 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
     const now = this.now(scope);
     const result = await carryOutApproved(this.env, scope, this.retrieval.search, (id) => this.store.conversation(id), approvalId, now);
     if (!result) return;
-    for (const activity of result.activities) this.store.buffer('activity', activity.id, activity);
+    if (result.activities.length > 0) this.store.log({ activities: result.activities });
     const conversation = result.conversationId ? this.store.conversation(result.conversationId) : null;
     if (conversation && result.tell) {
       const text = [say(result.tell, conversation.locale), ...result.details].join(' ');
@@ -240,6 +227,7 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
 
   protected override async lookAfterWork(): Promise<void> {
     await this.runs.resumeOpen();
+    if (this.runs.anyRunning) await this.wakeWithin();
     await this.flush();
     await this.retrieval.settle();
     const scope = await this.eventScope();
@@ -253,7 +241,7 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
   // --- the desk ------------------------------------------------------------------------------------------------------
 
   show(conversationId: string, frame: ToWidget): void {
-    for (const connection of this.getConnections<Socket>(conversationId)) if (connection.state?.admitted) send(connection, frame);
+    this.sockets.show(conversationId, frame);
   }
 
   /** Whoever does not look costs nothing: text only goes to consoles that have the conversation open. */
@@ -287,10 +275,6 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
   }
 }
 
-function send(connection: Connection, frame: ToWidget): void {
-  connection.send(JSON.stringify(frame));
-}
-
-function problem(connection: Connection, code: string, text: string, retryAfterSeconds?: number): void {
-  send(connection, { type: 'problem', code, text, ...(retryAfterSeconds ? { retryAfterSeconds } : {}) });
+function problem(socket: WebSocket, code: string, text: string, retryAfterSeconds?: number): void {
+  send(socket, { type: 'problem', code, text, ...(retryAfterSeconds ? { retryAfterSeconds } : {}) });
 }

@@ -1,10 +1,8 @@
 import { AppError } from '../../worker/core/errors';
-import { newId } from '../../worker/random';
 import type { Conversations } from './conversations';
 import type { Desk } from './desk';
 import { checkCode, sendCode } from './identity';
 import type { Runs } from './runs';
-import type { StoredRun } from './store';
 import { say } from './texts';
 import { shown } from './views';
 
@@ -36,13 +34,15 @@ export class Attendees {
       conversation.resolution = 'reopened';
     }
     if (conversation.subject === '') conversation.subject = text.slice(0, 120);
+    const isPaused = scope.policy.paused && conversation.state === 'agent';
+    // What was said and the run that answers it are written together.
+    const run = !isPaused && conversation.state === 'agent' && !this.runs.isRunning(id) ? this.runs.begin(conversation, 'message') : null;
     this.conversations.add(conversation, now, { author: 'attendee', text, ...(from.clientId ? { clientId: from.clientId } : {}) });
-    this.desk.timers.clear(`assume:${id}`);
-    if (scope.policy.paused && conversation.state === 'agent') {
+    if (isPaused) {
       await this.conversations.handOver(scope, conversation, { reason: 'unsolved', summary: 'The support agent is paused.' });
       return;
     }
-    await this.runs.answer(id, 'message');
+    await (run ? this.runs.resume(run) : this.runs.answer(id, 'message'));
     await this.desk.afterwards();
   }
 
@@ -118,18 +118,13 @@ export class Attendees {
       text: `${say('transferTo', conversation.locale)} ${form.name} <${email}>`,
     });
     // An answer under way ends first; it must not take the form away.
-    await this.runs.settled(id);
-    if (this.conversations.present(id).state !== 'agent') return;
-    const run: StoredRun = {
-      id: newId('run'),
-      conversationId: id,
-      trigger: 'transfer_form',
-      startedAt: Date.now(),
-    };
-    this.desk.store.transaction(() => {
-      this.desk.store.startRun(run);
-      // The verified holder's form is the proposal: no model is needed to read it.
-      this.desk.store.append(run.id, {
+    while (this.runs.isRunning(id)) await this.runs.settled(id);
+    const now = this.conversations.present(id);
+    if (now.state !== 'agent') return;
+    const run = this.runs.begin(now, 'transfer_form');
+    // The verified holder's form is the proposal: no model is needed to read it.
+    this.desk.store.keepJournal(run.id, 0, [
+      {
         kind: 'model',
         text: 'The verified holder filled in the transfer form.',
         toolCalls: [{ id: 'form', name: 'transfer_ticket', args: { ticketId: form.ticketId } }],
@@ -137,8 +132,9 @@ export class Attendees {
         inputTokens: 0,
         outputTokens: 0,
         ms: 0,
-      });
-    });
+      },
+    ]);
+    this.desk.store.saveConversation(now);
     await this.runs.resume(run);
     await this.desk.afterwards();
   }

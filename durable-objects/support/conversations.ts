@@ -32,10 +32,11 @@ export class Conversations {
       rating: null,
       seq: 0,
       transferForm: null,
+      run: null,
       createdAt: now,
       updatedAt: now,
     };
-    this.desk.store.saveConversation(conversation);
+    this.desk.store.begin(conversation);
     return conversation;
   }
 
@@ -45,15 +46,12 @@ export class Conversations {
     return conversation;
   }
 
-  /** Adds a message and saves the conversation with it, in one transaction. */
+  /** Adds a message and saves the conversation with it. */
   add(conversation: StoredConversation, now: number, message: Omit<StoredMessage, 'id' | 'seq' | 'at'>): StoredMessage {
     conversation.seq += 1;
     conversation.updatedAt = now;
     const stored: StoredMessage = { id: newId('message', now), seq: conversation.seq, at: now, ...message };
-    this.desk.store.transaction(() => {
-      this.desk.store.addMessage(conversation.id, stored);
-      this.desk.store.saveConversation(conversation);
-    });
+    this.desk.store.addMessage(conversation, stored);
     this.desk.show(conversation.id, { type: 'message', message: shown(stored), ...(stored.clientId ? { clientId: stored.clientId } : {}) });
     this.desk.tell({ type: 'message', conversationId: conversation.id, message: shown(stored) });
     return stored;
@@ -190,7 +188,13 @@ export class Conversations {
   async fallSilent(conversationId: string): Promise<void> {
     const { store } = this.desk;
     const conversation = store.conversation(conversationId);
-    if (conversation?.state !== 'agent' || (conversation.resolution !== 'open' && conversation.resolution !== 'reopened')) return;
+    // An answer under way sets the timer again, or takes it back.
+    if (
+      conversation?.state !== 'agent' ||
+      conversation.run ||
+      (conversation.resolution !== 'open' && conversation.resolution !== 'reopened')
+    )
+      return;
     const last = store.messages(conversationId).at(-1);
     conversation.resolution = last?.author === 'agent' && last.outcome === 'answered' ? 'assumed' : 'abandoned';
     store.saveConversation(conversation);

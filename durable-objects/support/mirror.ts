@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
-import { z } from 'zod';
 import { supportRow } from '../../worker/db/activities';
 import { asBatch } from '../../worker/db/commit';
 import type { Database } from '../../worker/db/database';
@@ -20,7 +19,7 @@ export async function mirror(store: SupportStore, db: Database, organizationId: 
       insertRows(
         db,
         conversations,
-        batch.conversations.map((conversation) => ({
+        batch.conversations.map(({ conversation }) => ({
           id: conversation.id,
           organizationId,
           eventId,
@@ -57,20 +56,22 @@ export async function mirror(store: SupportStore, db: Database, organizationId: 
         sql`EXISTS (SELECT 1 FROM conversations c WHERE c.id = value ->> 'conversation_id')`,
       ).onConflictDoNothing(),
     );
-  if (batch.activities.length > 0)
+  const activities = batch.log.flatMap((row) => row.activities);
+  const finished = batch.log.flatMap((row) => row.run ?? []);
+  if (activities.length > 0)
     statements.push(
       insertRows(
         db,
         agentSupportActivities,
-        batch.activities.map((activity) => supportRow(organizationId, eventId, activity)),
+        activities.map((activity) => supportRow(organizationId, eventId, activity)),
       ).onConflictDoNothing(),
     );
-  if (batch.runs.length > 0)
+  if (finished.length > 0)
     statements.push(
       insertRows(
         db,
         runs,
-        batch.runs.map(({ data }) => ({ ...RunRow.parse(JSON.parse(data)), organizationId, eventId })),
+        finished.map((run) => ({ ...run, organizationId, eventId })),
       ).onConflictDoNothing(),
     );
   if (statements.length === 0) return false;
@@ -93,18 +94,17 @@ const changing = {
 };
 
 /** A finished run as the log keeps it. */
-export const RunRow = z.object({
-  id: z.string(),
-  agent: z.string(),
-  trigger: z.string(),
-  conversationId: z.string().nullable(),
-  state: z.string(),
-  outcome: z.string().nullable(),
-  model: z.string(),
-  iterations: z.number(),
-  inputTokens: z.number(),
-  outputTokens: z.number(),
-  startedAt: z.number(),
-  finishedAt: z.number().nullable(),
-});
-export type RunRow = z.infer<typeof RunRow>;
+export interface RunRow {
+  id: string;
+  agent: string;
+  trigger: string;
+  conversationId: string | null;
+  state: string;
+  outcome: string | null;
+  model: string;
+  iterations: number;
+  inputTokens: number;
+  outputTokens: number;
+  startedAt: number;
+  finishedAt: number | null;
+}

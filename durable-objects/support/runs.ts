@@ -17,7 +17,8 @@ import type { Conversations } from './conversations';
 import type { Desk } from './desk';
 import { commitFor, toolContext } from './effects';
 import type { RunRow } from './mirror';
-import type { StoredRun } from './store';
+import { RunJournal } from './run-journal';
+import type { StoredConversation, StoredRun } from './store';
 import { say } from './texts';
 import { messageOf } from './views';
 
@@ -27,14 +28,25 @@ const assumedAfterMs = dayMs;
 /** The runs of the support agent: one at a time in a conversation, durable, silent once a person has taken over. */
 export class Runs {
   private readonly running = new Map<string, Promise<void>>();
+  /** Conversations whose attendee was told that an answer is under way. */
+  private readonly toldWorking = new Set<string>();
 
   constructor(
     private readonly desk: Desk,
     private readonly conversations: Conversations,
   ) {}
 
+  get anyRunning(): boolean {
+    return this.running.size > 0;
+  }
+
   isRunning(conversationId: string): boolean {
     return this.running.has(conversationId);
+  }
+
+  tellWorking(conversationId: string): void {
+    this.toldWorking.add(conversationId);
+    this.conversations.status(conversationId, true);
   }
 
   /** Resolves when no run of the conversation is under way. */
@@ -47,14 +59,20 @@ export class Runs {
     for (const run of this.desk.store.openRuns()) if (!this.running.has(run.conversationId)) await this.resume(run);
   }
 
+  /** Notes a new run in the conversation, which the caller saves before it awaits anything. */
+  begin(conversation: StoredConversation, trigger: string): StoredRun {
+    conversation.run = { id: newId('run'), conversationId: conversation.id, trigger, startedAt: Date.now() };
+    return conversation.run;
+  }
+
   /** Starts a run for what was said since the last one, unless a person answers; one run a conversation at a time. */
   async answer(id: string, trigger: string): Promise<void> {
     const under = this.running.get(id);
     if (under) return under.then(() => this.answerIfUnanswered(id));
     const conversation = this.desk.store.conversation(id);
     if (conversation?.state !== 'agent') return;
-    const run: StoredRun = { id: newId('run'), conversationId: id, trigger, startedAt: Date.now() };
-    this.desk.store.startRun(run);
+    const run = this.begin(conversation, trigger);
+    this.desk.store.saveConversation(conversation);
     await this.resume(run);
   }
 
@@ -78,10 +96,12 @@ export class Runs {
     const id = run.conversationId;
     let handover: HandoverRequest | null = null;
     let reply: Reply | null = null;
-    this.conversations.status(id, true);
+    const journal = new RunJournal(this.desk.store, run.id);
+    const { entries } = journal;
     try {
       const model = modelFor(this.desk.bindings, scope.event.clock);
-      const entries = this.desk.store.journal(run.id);
+      // The embedded model has answered before anybody could read that it is at work.
+      if (model !== embeddedModel) this.tellWorking(id);
       // What is shown while it is written has to stand on what was read, like the finished answer.
       const sources = () => {
         const state = fold(entries);
@@ -98,10 +118,8 @@ export class Runs {
         model,
         embedded: embeddedModel,
         entries,
-        append: (entry) => {
-          this.desk.store.append(run.id, entry);
-          entries.push(entry);
-        },
+        append: (entry) => journal.append(entry),
+        keep: () => journal.keep(),
         request: (state) => supportRequest(supportAgent, toolSpecsOf(supportAgent), this.situation(scope, run, state)),
         // Settings are read for each call: a pause stops a run that is under way.
         context: async () =>
@@ -113,7 +131,7 @@ export class Runs {
             this.desk.now(scope),
           ),
         commit: commitFor(this.desk.bindings, scope, () => this.desk.now(scope)),
-        record: (activity) => this.desk.store.buffer('activity', activity.id, activity),
+        record: (activity) => journal.record(activity),
         sha256,
         committed: (commandIds) => this.desk.poked(scope, commandIds),
         proposed: async (approval) => this.desk.approvalChanged(approval.id),
@@ -129,21 +147,21 @@ export class Runs {
         // The embedded model has its whole answer at once.
         ...(model === embeddedModel ? {} : { onDelta: shownAsWritten }),
       });
-      await this.finish(scope, run, end, reply, handover);
+      await this.finish(scope, journal, run, end, reply, handover);
     } catch (error) {
       log('error', 'run', { run: run.id, event: this.desk.eventId, ...errorFields(error) });
-      this.endRun(scope, run, fold(this.desk.store.journal(run.id)), 'failed');
       const conversation = this.conversations.present(id);
+      this.endRun(scope, journal, run, conversation, fold(entries), 'failed');
       this.conversations.add(conversation, this.desk.now(scope), { author: 'system', text: say('trouble', conversation.locale) });
       await this.conversations.handOver(scope, conversation, { reason: 'unsolved', summary: 'The run failed; see the log.' }, false);
     } finally {
-      this.conversations.status(id, false);
+      if (this.toldWorking.delete(id)) this.conversations.status(id, false);
     }
   }
 
   private situation(scope: EventScope, run: StoredRun, state: RunState): TurnSituation {
     const conversation = this.conversations.present(run.conversationId);
-    const messages = this.desk.store.latestMessages(conversation.id, 40).filter((message) => message.author !== 'system');
+    const messages = this.desk.store.latestMessages(conversation.id).filter((message) => message.author !== 'system');
     // What was said up to the attendee's last message: an answer under way starts from there after a code was entered, too.
     const last = messages.findLastIndex((message) => message.author === 'attendee');
     const turns: SupportInput['turns'] = messages.slice(Math.max(0, last - 24), last + 1).map((message) => ({
@@ -164,6 +182,7 @@ export class Runs {
 
   private async finish(
     scope: EventScope,
+    journal: RunJournal,
     run: StoredRun,
     end: RunEnd,
     final: Reply | null,
@@ -171,11 +190,12 @@ export class Runs {
   ): Promise<void> {
     const conversation = this.conversations.present(run.conversationId);
     if (end.end === 'stopped' || conversation.state !== 'agent') {
-      this.endRun(scope, run, end.run, 'stopped');
+      this.endRun(scope, journal, run, conversation, end.run, 'stopped');
+      this.desk.store.saveConversation(conversation);
       return;
     }
     if (end.end === 'given_up') {
-      this.endRun(scope, run, end.run, 'given_up');
+      this.endRun(scope, journal, run, conversation, end.run, 'given_up');
       this.conversations.add(conversation, this.desk.now(scope), {
         author: 'agent',
         text: say('trouble', conversation.locale),
@@ -198,7 +218,7 @@ export class Runs {
         ? { reason: reply.escalation.reason, summary: reply.escalation.summary }
         : mustHandOver(this.lastWords(conversation.id)));
     if (scope.policy.mode === 'review_only') {
-      this.endRun(scope, run, end.run, 'proposed');
+      this.endRun(scope, journal, run, conversation, end.run, 'proposed');
       await this.conversations.handOver(scope, conversation, {
         reason: request?.reason ?? 'review_only',
         summary: request?.summary ?? 'In review-only mode a person answers.',
@@ -206,20 +226,28 @@ export class Runs {
       });
       return;
     }
-    this.desk.store.transaction(() => {
-      if (run.trigger === 'transfer_form') conversation.transferForm = null;
-      this.conversations.add(conversation, this.desk.now(scope), { author: 'agent', ...messageOf(reply, end.run, run, conversation) });
-      this.endRun(scope, run, end.run, reply.outcome, reply);
-    });
+    if (run.trigger === 'transfer_form') conversation.transferForm = null;
+    this.endRun(scope, journal, run, conversation, end.run, reply.outcome, reply);
+    this.conversations.add(conversation, this.desk.now(scope), { author: 'agent', ...messageOf(reply, end.run, run, conversation) });
+    const silence = `assume:${conversation.id}`;
     if (request) await this.conversations.handOver(scope, conversation, { ...request, proposal: reply.answer }, false);
     else if (reply.outcome === 'answered')
-      this.desk.timers.set(`assume:${conversation.id}`, 'assume', this.desk.now(scope) + assumedAfterMs, {
-        conversationId: conversation.id,
-      });
+      this.desk.timers.set(silence, 'assume', this.desk.now(scope) + assumedAfterMs, { conversationId: conversation.id });
+    else this.desk.timers.clear(silence);
   }
 
-  private endRun(scope: EventScope, run: StoredRun, state: RunState, outcome: string, reply?: Reply): void {
+  /** Logs the run and takes it from its conversation, which the caller saves before it awaits anything. */
+  private endRun(
+    scope: EventScope,
+    journal: RunJournal,
+    run: StoredRun,
+    conversation: StoredConversation,
+    state: RunState,
+    outcome: string,
+    reply?: Reply,
+  ): void {
     const finishedAt = Date.now();
+    const activities = journal.end();
     const row: RunRow = {
       id: run.id,
       agent: 'support',
@@ -234,37 +262,34 @@ export class Runs {
       startedAt: run.startedAt,
       finishedAt,
     };
-    this.desk.store.transaction(() => {
-      this.desk.store.append(run.id, { kind: 'finished', outcome });
-      this.desk.store.endRun(run.id);
-      this.desk.store.buffer('run', run.id, row);
-      if (reply && (reply.outcome === 'answered' || reply.outcome === 'declined'))
-        this.desk.store.buffer('activity', `act_${run.id.slice(4)}end`, {
-          id: `act_${run.id.slice(4)}end`,
-          agent: 'support',
-          agentVersion: supportAgent.version,
-          activityType: reply.outcome === 'answered' ? 'question_answered' : 'question_declined',
-          input: { question: this.lastWords(run.conversationId) },
-          output: { answer: reply.answer, citations: reply.citations.map((citation) => citation.passageId), confidence: reply.confidence },
-          reasoning: state.fallback ? `${reply.reason} (the configured model was not used: ${state.fallback})` : reply.reason,
-          status: 'success',
-          errorMessage: null,
-          autonomous: true,
-          requiredHumanReview: false,
-          escalationReason: null,
-          durationMs: finishedAt - run.startedAt,
-          tokens: state.inputTokens + state.outputTokens || null,
-          createdAt: this.desk.now(scope),
-          runId: run.id,
-          callId: null,
-          tool: null,
-          conversationId: run.conversationId,
-          approvalId: null,
-          verdict: null,
-          rule: null,
-          model: state.model,
-        });
-    });
+    if (reply && (reply.outcome === 'answered' || reply.outcome === 'declined'))
+      activities.push({
+        id: `act_${run.id.slice(4)}end`,
+        agent: 'support',
+        agentVersion: supportAgent.version,
+        activityType: reply.outcome === 'answered' ? 'question_answered' : 'question_declined',
+        input: { question: this.lastWords(run.conversationId) },
+        output: { answer: reply.answer, citations: reply.citations.map((citation) => citation.passageId), confidence: reply.confidence },
+        reasoning: state.fallback ? `${reply.reason} (the configured model was not used: ${state.fallback})` : reply.reason,
+        status: 'success',
+        errorMessage: null,
+        autonomous: true,
+        requiredHumanReview: false,
+        escalationReason: null,
+        durationMs: finishedAt - run.startedAt,
+        tokens: state.inputTokens + state.outputTokens || null,
+        createdAt: this.desk.now(scope),
+        runId: run.id,
+        callId: null,
+        tool: null,
+        conversationId: run.conversationId,
+        approvalId: null,
+        verdict: null,
+        rule: null,
+        model: state.model,
+      });
+    if (conversation.run?.id === run.id) conversation.run = null;
+    this.desk.store.log({ run: row, activities });
   }
 
   /** Citations say where their page can be read. */

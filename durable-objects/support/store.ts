@@ -4,6 +4,8 @@ import type { Offer } from '../../worker/core/embedded-model/types';
 import type { JournalEntry } from '../../worker/core/loop/journal';
 import type { Activity } from '../../worker/ports/commit';
 import type { Sql } from '../../worker/ports/sql';
+import type { RunRow } from './mirror';
+import { prepareStore } from './store-schema';
 
 export type ConversationState = 'agent' | 'waiting' | 'person' | 'closed';
 export type Resolution = 'open' | 'confirmed' | 'assumed' | 'abandoned' | 'handed_over' | 'reopened';
@@ -23,6 +25,8 @@ export interface StoredConversation {
   rating: number | null;
   seq: number;
   transferForm: { ticketId: string; name: string; email: string } | null;
+  /** The run under way: what a crash leaves here goes on. */
+  run: StoredRun | null;
   createdAt: number;
   updatedAt: number;
 }
@@ -40,192 +44,246 @@ export interface StoredRun {
   startedAt: number;
 }
 
-const rememberedConversations = 500;
+/** What a turn leaves for the log. */
+export interface LogRow {
+  run?: RunRow;
+  activities: Activity[];
+}
+
+/** What the records do not have yet, and how far it goes. */
+export interface Unflushed {
+  /** `dirty` as it was read, or -1 when not all messages of the conversation are in this batch. */
+  conversations: { conversation: StoredConversation; dirty: number; flushedSeq: number }[];
+  messages: { conversationId: string; message: StoredMessage }[];
+  log: LogRow[];
+  lastLogRow: number;
+}
+
+interface Held {
+  conversation: StoredConversation;
+  /** Its latest messages, oldest first; null until they were read. */
+  latest: StoredMessage[] | null;
+}
+
+const heldConversations = 500;
+const heldMessages = 40;
+const flushedAtOnce = 100;
 
 /** A row that this class wrote itself: its shape is that of the type it was stringified from. */
 function ownRow<T>(json: string): T {
   return JSON.parse(json) as T;
 }
 
-/** Conversations, journals of runs and buffered log rows of one support object, in its SQLite. */
+/**
+ * Conversations, open runs and log rows of one support object, in its SQLite. The conversations in use are held in memory as well, written
+ * through: everybody gets the same object of one conversation, so that nobody works on what it was before an await.
+ */
 export class SupportStore {
-  private readonly remembered = new Map<string, string>();
+  private readonly held = new Map<string, Held>();
+  private readonly addresses = new Map<string, string>();
+  /** Null: only the tables know. */
+  private behind: boolean | null = null;
 
   constructor(private readonly sql: Sql) {
-    for (const statement of [
-      'CREATE TABLE IF NOT EXISTS conversations (id TEXT PRIMARY KEY, data TEXT NOT NULL, dirty INTEGER NOT NULL)',
-      'CREATE TABLE IF NOT EXISTS messages (conversation_id TEXT NOT NULL, seq INTEGER NOT NULL, client_id TEXT, data TEXT NOT NULL, flushed INTEGER NOT NULL, PRIMARY KEY (conversation_id, seq)) WITHOUT ROWID',
-      'CREATE UNIQUE INDEX IF NOT EXISTS messages_client ON messages (conversation_id, client_id) WHERE client_id IS NOT NULL',
-      'CREATE INDEX IF NOT EXISTS messages_unflushed ON messages (flushed) WHERE flushed = 0',
-      'CREATE INDEX IF NOT EXISTS conversations_dirty ON conversations (dirty) WHERE dirty = 1',
-      'CREATE TABLE IF NOT EXISTS runs (id TEXT PRIMARY KEY, conversation_id TEXT NOT NULL, data TEXT NOT NULL)',
-      'CREATE TABLE IF NOT EXISTS journal (run_id TEXT NOT NULL, seq INTEGER NOT NULL, entry TEXT NOT NULL, PRIMARY KEY (run_id, seq)) WITHOUT ROWID',
-      'CREATE TABLE IF NOT EXISTS page_addresses (page_id TEXT PRIMARY KEY, url TEXT NOT NULL)',
-      'CREATE TABLE IF NOT EXISTS log_buffer (id TEXT PRIMARY KEY, kind TEXT NOT NULL, data TEXT NOT NULL)',
-    ])
-      sql.run(statement);
+    prepareStore(sql);
+    for (const row of sql.all<{ page_id: string; url: string }>('SELECT page_id, url FROM page_addresses'))
+      this.addresses.set(row.page_id, row.url);
   }
 
-  transaction<T>(work: () => T): T {
+  conversation(id: string): StoredConversation | null {
+    return this.heldOf(id)?.conversation ?? null;
+  }
+
+  /** Known from now on; on disk with its first message. */
+  begin(conversation: StoredConversation): void {
+    this.hold({ conversation, latest: [] });
+  }
+
+  saveConversation(conversation: StoredConversation): void {
+    this.behind = true;
+    this.written(conversation, () =>
+      this.sql.run(
+        `INSERT INTO conversations (id, data, running, dirty) VALUES (?1, ?2, ?3, 1)
+         ON CONFLICT (id) DO UPDATE SET data = ?2, running = ?3, dirty = dirty + 1`,
+        conversation.id,
+        JSON.stringify(conversation),
+        conversation.run ? 1 : 0,
+      ),
+    );
+    if (this.held.get(conversation.id)?.conversation !== conversation) this.hold({ conversation, latest: null });
+  }
+
+  /** What could not be written is not known either. */
+  private written(conversation: StoredConversation, write: () => void): void {
     try {
-      return this.sql.transaction(work);
+      write();
     } catch (error) {
-      // What was written is taken back, and so is what was remembered of it.
-      this.remembered.clear();
+      this.held.delete(conversation.id);
       throw error;
     }
   }
 
-  conversation(id: string): StoredConversation | null {
-    const known = this.remembered.get(id);
-    if (known !== undefined) return ownRow<StoredConversation>(known);
-    const row = this.sql.all<{ data: string }>('SELECT data FROM conversations WHERE id = ?', id)[0];
-    if (!row) return null;
-    this.remember(id, row.data);
-    return ownRow<StoredConversation>(row.data);
-  }
-
-  saveConversation(conversation: StoredConversation): void {
-    const data = JSON.stringify(conversation);
-    this.sql.run('INSERT OR REPLACE INTO conversations (id, data, dirty) VALUES (?, ?, 1)', conversation.id, data);
-    this.remember(conversation.id, data);
-  }
-
-  /** A turn reads its conversation many times; the text of the latest ones is kept, written through. */
-  private remember(id: string, data: string): void {
-    this.remembered.delete(id);
-    this.remembered.set(id, data);
-    if (this.remembered.size > rememberedConversations)
-      for (const oldest of this.remembered.keys()) {
-        this.remembered.delete(oldest);
-        break;
-      }
+  /** Saves the conversation, which has counted the message already, and then the message: a gap in the count would do no harm. */
+  addMessage(conversation: StoredConversation, message: StoredMessage): void {
+    this.saveConversation(conversation);
+    this.written(conversation, () =>
+      this.sql.run(
+        'INSERT INTO messages (conversation_id, seq, client_id, data) VALUES (?, ?, ?, ?)',
+        conversation.id,
+        message.seq,
+        message.clientId ?? null,
+        JSON.stringify(message),
+      ),
+    );
+    const latest = this.held.get(conversation.id)?.latest;
+    latest?.push(message);
+    if (latest && latest.length > heldMessages) latest.shift();
   }
 
   messages(conversationId: string, afterSeq = 0): StoredMessage[] {
+    const latest = this.latestOf(conversationId);
+    if ((latest[0]?.seq ?? 1) <= afterSeq + 1) return latest.filter((message) => message.seq > afterSeq);
     return this.sql
       .all<{ data: string }>('SELECT data FROM messages WHERE conversation_id = ? AND seq > ? ORDER BY seq', conversationId, afterSeq)
       .map((row) => ownRow<StoredMessage>(row.data));
   }
 
-  /** The latest messages of a conversation, oldest first. */
-  latestMessages(conversationId: string, most: number): StoredMessage[] {
-    return this.sql
-      .all<{ data: string }>('SELECT data FROM messages WHERE conversation_id = ? ORDER BY seq DESC LIMIT ?', conversationId, most)
-      .map((row) => ownRow<StoredMessage>(row.data))
-      .reverse();
+  /** The latest messages of a conversation, at most 40, oldest first. */
+  latestMessages(conversationId: string, most = heldMessages): StoredMessage[] {
+    return this.latestOf(conversationId).slice(-most);
   }
 
   messageByClientId(conversationId: string, clientId: string): StoredMessage | null {
-    const row = this.sql.all<{ data: string }>(
+    const latest = this.latestOf(conversationId);
+    const known = latest.find((message) => message.clientId === clientId);
+    if (known || (latest[0]?.seq ?? 1) === 1) return known ?? null;
+    const [row] = this.sql.all<{ data: string }>(
       'SELECT data FROM messages WHERE conversation_id = ? AND client_id = ?',
       conversationId,
       clientId,
-    )[0];
+    );
     return row ? ownRow<StoredMessage>(row.data) : null;
   }
 
-  addMessage(conversationId: string, message: StoredMessage): void {
-    this.sql.run(
-      'INSERT INTO messages (conversation_id, seq, client_id, data, flushed) VALUES (?, ?, ?, ?, 0)',
-      conversationId,
-      message.seq,
-      message.clientId ?? null,
-      JSON.stringify(message),
-    );
-  }
-
-  startRun(run: StoredRun): void {
-    this.sql.run('INSERT INTO runs (id, conversation_id, data) VALUES (?, ?, ?)', run.id, run.conversationId, JSON.stringify(run));
-  }
-
-  /** Runs that are not finished: what a crash left behind. */
+  /** Runs that are not finished. */
   openRuns(): StoredRun[] {
-    return this.sql.all<{ data: string }>('SELECT data FROM runs ORDER BY id').map((row) => ownRow<StoredRun>(row.data));
+    return this.sql
+      .all<{ data: string }>('SELECT data FROM conversations WHERE running = 1 ORDER BY id')
+      .flatMap((row) => ownRow<StoredConversation>(row.data).run ?? []);
   }
 
   journal(runId: string): JournalEntry[] {
     return this.sql
-      .all<{ entry: string }>('SELECT entry FROM journal WHERE run_id = ? ORDER BY seq', runId)
-      .map((row) => ownRow<JournalEntry>(row.entry));
+      .all<{ entries: string }>('SELECT entries FROM journal WHERE run_id = ? ORDER BY seq', runId)
+      .flatMap((row) => ownRow<JournalEntry[]>(row.entries));
   }
 
-  append(runId: string, entry: JournalEntry): void {
-    this.sql.run(
-      'INSERT INTO journal (run_id, seq, entry) SELECT ?1, coalesce(max(seq) + 1, 0), ?2 FROM journal WHERE run_id = ?1',
-      runId,
-      JSON.stringify(entry),
-    );
+  /** `seq` is the place of the first entry in its run. */
+  keepJournal(runId: string, seq: number, entries: JournalEntry[]): void {
+    this.sql.run('INSERT INTO journal (run_id, seq, entries) VALUES (?, ?, ?)', runId, seq, JSON.stringify(entries));
   }
 
-  /** The journal stays for replays; the run is no longer open. */
-  endRun(runId: string): void {
-    this.sql.run('DELETE FROM runs WHERE id = ?', runId);
+  /** Of a finished run the log tells; its journal is needed no more. */
+  forgetJournal(runId: string): void {
+    this.sql.run('DELETE FROM journal WHERE run_id = ?', runId);
   }
 
   /** Where a page of the knowledge can be read; null takes it back. */
   keepAddress(pageId: string, url: string | null): void {
-    if (url === null) this.sql.run('DELETE FROM page_addresses WHERE page_id = ?', pageId);
-    else this.sql.run('INSERT OR REPLACE INTO page_addresses (page_id, url) VALUES (?, ?)', pageId, url);
+    if (url === null) {
+      this.sql.run('DELETE FROM page_addresses WHERE page_id = ?', pageId);
+      this.addresses.delete(pageId);
+    } else {
+      this.sql.run('INSERT OR REPLACE INTO page_addresses (page_id, url) VALUES (?, ?)', pageId, url);
+      this.addresses.set(pageId, url);
+    }
   }
 
   addressOf(pageId: string): string | null {
-    return this.sql.all<{ url: string }>('SELECT url FROM page_addresses WHERE page_id = ?', pageId)[0]?.url ?? null;
+    return this.addresses.get(pageId) ?? null;
   }
 
-  buffer(kind: 'activity' | 'run', id: string, data: unknown): void {
-    this.sql.run('INSERT OR REPLACE INTO log_buffer (id, kind, data) VALUES (?, ?, ?)', id, kind, JSON.stringify(data));
+  log(row: LogRow): void {
+    this.behind = true;
+    this.sql.run('INSERT INTO log_rows (data) VALUES (?)', JSON.stringify(row));
   }
 
   /** What the records in D1 do not have yet, bounded to one batch. */
-  unflushed(): {
-    conversations: StoredConversation[];
-    messages: { conversationId: string; message: StoredMessage }[];
-    activities: Activity[];
-    runs: { id: string; data: string }[];
-  } {
+  unflushed(): Unflushed {
+    const conversations = this.sql.all<{ data: string; dirty: number; flushed_seq: number }>(
+      'SELECT data, dirty, flushed_seq FROM conversations WHERE dirty > 0 LIMIT ?',
+      flushedAtOnce,
+    );
+    const parsed = conversations.map((row) => ({ ...row, conversation: ownRow<StoredConversation>(row.data) }));
     const messages = this.sql.all<{ conversation_id: string; data: string }>(
-      'SELECT conversation_id, data FROM messages WHERE flushed = 0 ORDER BY conversation_id, seq LIMIT 100',
+      `SELECT m.conversation_id, m.data FROM json_each(?) after
+       JOIN messages m ON m.conversation_id = after.value ->> 0 AND m.seq > after.value ->> 1 LIMIT ?`,
+      JSON.stringify(parsed.map((row) => [row.conversation.id, row.flushed_seq])),
+      2 * flushedAtOnce,
     );
-    const ids = [...new Set(messages.map((row) => row.conversation_id))];
-    const conversations = this.sql.all<{ data: string }>(
-      'SELECT data FROM conversations WHERE dirty = 1 AND (id IN (SELECT value FROM json_each(?)) OR id NOT IN (SELECT DISTINCT conversation_id FROM messages WHERE flushed = 0)) LIMIT 100',
-      JSON.stringify(ids),
-    );
-    const buffered = this.sql.all<{ id: string; kind: string; data: string }>(
-      'SELECT id, kind, data FROM log_buffer ORDER BY id LIMIT 200',
-    );
+    const log = this.sql.all<{ row: number; data: string }>('SELECT row, data FROM log_rows ORDER BY row LIMIT ?', flushedAtOnce);
+    const found = messages.map((row) => ({ conversationId: row.conversation_id, message: ownRow<StoredMessage>(row.data) }));
+    const reached = new Map(found.map(({ conversationId, message }) => [conversationId, message.seq]));
+    const isWhole = found.length < 2 * flushedAtOnce;
     return {
-      conversations: conversations.map((row) => ownRow<StoredConversation>(row.data)),
-      messages: messages.map((row) => ({ conversationId: row.conversation_id, message: ownRow<StoredMessage>(row.data) })),
-      activities: buffered.filter((row) => row.kind === 'activity').map((row) => ownRow<Activity>(row.data)),
-      runs: buffered.filter((row) => row.kind === 'run').map((row) => ({ id: row.id, data: row.data })),
+      conversations: parsed.map(({ conversation, dirty, flushed_seq }) => {
+        const flushedSeq = Math.max(flushed_seq, reached.get(conversation.id) ?? 0);
+        return { conversation, flushedSeq, dirty: isWhole || flushedSeq >= conversation.seq ? dirty : -1 };
+      }),
+      messages: found,
+      log: log.map((row) => ownRow<LogRow>(row.data)),
+      lastLogRow: log.at(-1)?.row ?? 0,
     };
   }
 
-  markFlushed(batch: ReturnType<SupportStore['unflushed']>): void {
-    const places = batch.messages.map(({ conversationId, message }) => [conversationId, message.seq]);
-    const buffered = [...batch.activities, ...batch.runs].map(({ id }) => id);
-    // Only if it did not change while the batch was under way.
-    const conversations = batch.conversations.map((conversation) => [conversation.id, JSON.stringify(conversation)]);
-    this.transaction(() => {
+  markFlushed(batch: Unflushed): void {
+    // Clean only if nothing changed while the batch was under way.
+    const conversations = batch.conversations.map(({ conversation, dirty, flushedSeq }) => [conversation.id, flushedSeq, dirty]);
+    this.sql.transaction(() => {
       this.sql.run(
-        `UPDATE messages SET flushed = 1 WHERE (conversation_id, seq) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))`,
-        JSON.stringify(places),
-      );
-      this.sql.run(
-        `UPDATE conversations SET dirty = 0 WHERE (id, data) IN (SELECT value ->> 0, value ->> 1 FROM json_each(?))`,
+        `UPDATE conversations SET flushed_seq = batch.value ->> 1, dirty = CASE dirty WHEN batch.value ->> 2 THEN 0 ELSE dirty END
+         FROM json_each(?) batch WHERE conversations.id = batch.value ->> 0`,
         JSON.stringify(conversations),
       );
-      this.sql.run('DELETE FROM log_buffer WHERE id IN (SELECT value FROM json_each(?))', JSON.stringify(buffered));
+      this.sql.run('DELETE FROM log_rows WHERE row <= ?', batch.lastLogRow);
     });
+    this.behind = null;
   }
 
   hasUnflushed(): boolean {
-    return (
-      this.sql.all(
-        'SELECT 1 AS one FROM log_buffer UNION ALL SELECT 1 FROM messages WHERE flushed = 0 UNION ALL SELECT 1 FROM conversations WHERE dirty = 1 LIMIT 1',
-      ).length > 0
-    );
+    this.behind ??= this.sql.all('SELECT 1 AS one FROM log_rows UNION ALL SELECT 1 FROM conversations WHERE dirty > 0 LIMIT 1').length > 0;
+    return this.behind;
+  }
+
+  private heldOf(id: string): Held | null {
+    const known = this.held.get(id);
+    if (known) {
+      this.hold(known);
+      return known;
+    }
+    const [row] = this.sql.all<{ data: string }>('SELECT data FROM conversations WHERE id = ?', id);
+    return row ? this.hold({ conversation: ownRow<StoredConversation>(row.data), latest: null }) : null;
+  }
+
+  private latestOf(conversationId: string): StoredMessage[] {
+    const held = this.heldOf(conversationId);
+    if (!held) return [];
+    held.latest ??= this.sql
+      .all<{ data: string }>('SELECT data FROM messages WHERE conversation_id = ? ORDER BY seq DESC LIMIT ?', conversationId, heldMessages)
+      .map((row) => ownRow<StoredMessage>(row.data))
+      .reverse();
+    return held.latest;
+  }
+
+  /** The one used last is forgotten last. */
+  private hold(held: Held): Held {
+    this.held.delete(held.conversation.id);
+    this.held.set(held.conversation.id, held);
+    if (this.held.size > heldConversations)
+      for (const oldest of this.held.keys()) {
+        this.held.delete(oldest);
+        break;
+      }
+    return held;
   }
 }

@@ -22,6 +22,7 @@ export async function testQuestion(desk: Desk, organizationId: string, question:
     embedded: embeddedModel,
     entries: [],
     append: () => {},
+    keep: () => {},
     request: (state) =>
       supportRequest(supportAgent, toolSpecsOf(supportAgent), {
         event: scope.event,

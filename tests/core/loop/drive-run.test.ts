@@ -21,7 +21,7 @@ interface Stage {
   context?: Partial<ToolContext>;
   says?: string;
   memory?: ReturnType<typeof memoryCommit>;
-  /** The process dies when it wants to write entry number so many. */
+  /** The process dies when it wants to keep entry number so many. */
   crashAt?: number;
   journal?: JournalEntry[];
   mayGoOn?: () => boolean;
@@ -38,15 +38,17 @@ async function drive({
   mayGoOn = () => true,
 }: Stage) {
   const tools = aToolContext([order], { holder: ada, ...context });
+  const inMemory: JournalEntry[] = [];
   const driver: RunDriver = {
     runId: 'run_1',
     agent: supportAgent,
     model,
     embedded,
     entries: [...journal],
-    append(entry) {
-      if (journal.length === crashAt) throw new Crash();
-      journal.push(entry);
+    append: (entry) => inMemory.push(entry),
+    keep() {
+      if (crashAt >= journal.length && crashAt < journal.length + inMemory.length) throw new Crash();
+      journal.push(...inMemory.splice(0));
     },
     request: (run) =>
       supportRequest(supportAgent, [], {
@@ -72,7 +74,7 @@ async function drive({
     },
     mayGoOn,
   };
-  return { end: await driveRun(driver), memory, journal };
+  return { end: await driveRun(driver), memory, journal: journal.concat(inMemory), kept: journal };
 }
 
 const resend = { name: 'resend_ticket', args: { ticketId: 'tkt_ada1' } };
