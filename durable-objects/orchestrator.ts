@@ -2,18 +2,25 @@ import { Agent, type Connection } from 'agents';
 import { approvalView } from '../worker/approvals/view';
 import type { ToConsole } from '../worker/contract/live';
 import { AppError } from '../worker/core/errors';
+import { LogNote } from '../worker/core/log/notes';
 import { databaseOf, sharedDatabase } from '../worker/db/database';
 import { approvalById, approvedWaiting, expirePending, nextExpiry } from '../worker/db/records/approvals';
 import { advanceClock, type EventScope, eventScope } from '../worker/db/records/event-scope';
 import { nextCommandDue } from '../worker/db/records/outbox';
 import { countsForConsole } from '../worker/db/records/today';
 import { errorFields, log } from '../worker/log';
+import { LogKeeper } from '../worker/log-chain/keeper';
+import type { SealedLog } from '../worker/log-chain/sealed-log';
 import { agentObjects, type OrchestratorStub, supportObject, supportObjects } from '../worker/objects';
+import { objectSql } from './object-sql';
 import { sweep } from './sweep';
 
 interface Console {
   watches: string | null;
 }
+
+/** How soon what was written is in the chain, at the latest. */
+const sealWithinMs = 30_000;
 
 /** A virtual clock moves at most this many steps a call; a loop of timers that never ends is a defect, not a wait. */
 const mostSteps = 100_000;
@@ -24,6 +31,12 @@ const mostSteps = 100_000;
  */
 export class Orchestrator extends Agent<Env> implements Omit<OrchestratorStub, 'fetch'> {
   static override options = { sendIdentityOnConnect: false };
+
+  private readonly chain = new LogKeeper(objectSql(this.ctx.storage), async () => {
+    const { organizationId } = (await this.scope()).event;
+    return { db: databaseOf(this.env, organizationId), organizationId, eventId: this.name };
+  });
+  private sealsAt = 0;
 
   override shouldSendProtocolMessages(): boolean {
     return false;
@@ -107,6 +120,7 @@ export class Orchestrator extends Agent<Env> implements Omit<OrchestratorStub, '
     try {
       const scope = await this.scope();
       await this.runDue(scope, scope.event.clockNow ?? Date.now());
+      await this.logGrew();
     } catch (error) {
       log('error', 'orchestrator', { event: this.name, ...errorFields(error) });
     }
@@ -135,6 +149,42 @@ export class Orchestrator extends Agent<Env> implements Omit<OrchestratorStub, '
     const scope = await this.scope();
     const row = await approvalById(databaseOf(this.env, scope.event.organizationId), scope.event.organizationId, this.name, approvalId);
     await supportObject(this.env, this.name, row?.conversationId ?? undefined).approvalDecided(approvalId);
+  }
+
+  // --- the chain over the log ----------------------------------------------------------------------------------------
+
+  async logGrew(): Promise<void> {
+    const now = Date.now();
+    if (this.sealsAt > now) return;
+    this.sealsAt = now + sealWithinMs;
+    await this.schedule(new Date(this.sealsAt), 'sealSome');
+  }
+
+  /** Called by the alarm. Goes on until nothing new was written for a while. */
+  async sealSome(): Promise<void> {
+    try {
+      if ((await this.chain.seal(Date.now())) > 0) await this.logGrew();
+    } catch (error) {
+      log('error', 'seal', { event: this.name, ...errorFields(error) });
+      await this.logGrew();
+    }
+  }
+
+  async sealLog(): Promise<string> {
+    await this.chain.seal(Date.now(), true);
+    return this.logStanding();
+  }
+
+  async logStanding(): Promise<string> {
+    return JSON.stringify({ remembered: this.chain.remembered(), openSince: this.chain.openSince() } satisfies SealedLog);
+  }
+
+  async noteLog(note: string): Promise<void> {
+    await this.chain.note(LogNote.parse(JSON.parse(note)), Date.now());
+  }
+
+  async pruneLog(before: number): Promise<number> {
+    return this.chain.prune(before, Date.now());
   }
 
   // --- virtual clock -------------------------------------------------------------------------------------------------

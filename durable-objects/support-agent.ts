@@ -50,6 +50,7 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
   private readonly perConnection = new Buckets(120, 600);
   private readonly perEvent = new Buckets(2000, 20_000, 1);
   private watched: z.infer<typeof Watched>;
+  private logToldAt = 0;
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
@@ -220,7 +221,16 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
   /** Sends everything buffered to the records now: lists read from there. */
   async flush(): Promise<void> {
     const scope = await this.eventScope();
-    while (await mirror(this.store, this.database(scope), scope.event.organizationId, this.eventId));
+    let written = false;
+    while (await mirror(this.store, this.database(scope), scope.event.organizationId, this.eventId)) written = true;
+    if (written) await this.logGrew();
+  }
+
+  /** Tells the keeper of the event's log, at most once a minute. */
+  private async logGrew(): Promise<void> {
+    if (Date.now() < this.logToldAt + 60_000) return;
+    this.logToldAt = Date.now();
+    await orchestratorOf(this.env, this.eventId).logGrew();
   }
 
   // --- upkeep --------------------------------------------------------------------------------------------------------

@@ -36,6 +36,16 @@ export interface OrchestratorStub {
   lookWithin(ms: number): Promise<void>;
   look(): Promise<void>;
   advanceTo(target: number): Promise<number>;
+  /** The log has grown: it is sealed within a minute. */
+  logGrew(): Promise<void>;
+  /** Seals everything that was written so far; JSON of `SealedLog`. */
+  sealLog(): Promise<string>;
+  /** JSON of `SealedLog`, without sealing. */
+  logStanding(): Promise<string>;
+  /** Takes JSON of `LogNote`. */
+  noteLog(note: string): Promise<void>;
+  /** Deletes the rows of the log written before `before`, by the event's clock; their hashes stay. Returns how many. */
+  pruneLog(before: number): Promise<number>;
 }
 
 /** The support object of a conversation, or of the event as a whole. */

@@ -5,6 +5,7 @@ import { asBatch } from '../../worker/db/commit';
 import type { Database } from '../../worker/db/database';
 import { insertRows } from '../../worker/db/insert-rows';
 import { agentSupportActivities, conversations, messages, runs } from '../../worker/db/schema';
+import { sealActivities } from '../../worker/db/sealed-activity';
 import type { SupportStore } from './store';
 
 /**
@@ -13,6 +14,12 @@ import type { SupportStore } from './store';
  */
 export async function mirror(store: SupportStore, db: Database, organizationId: string, eventId: string): Promise<boolean> {
   const batch = store.unflushed();
+  const finished = batch.log.flatMap((row) => row.run ?? []);
+  const activities = await sealActivities(
+    db,
+    organizationId,
+    batch.log.flatMap((row) => row.activities),
+  );
   const statements: BatchItem<'sqlite'>[] = [];
   if (batch.conversations.length > 0)
     statements.push(
@@ -56,8 +63,6 @@ export async function mirror(store: SupportStore, db: Database, organizationId: 
         sql`EXISTS (SELECT 1 FROM conversations c WHERE c.id = value ->> 'conversation_id')`,
       ).onConflictDoNothing(),
     );
-  const activities = batch.log.flatMap((row) => row.activities);
-  const finished = batch.log.flatMap((row) => row.run ?? []);
   if (activities.length > 0)
     statements.push(
       insertRows(

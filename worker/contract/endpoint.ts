@@ -13,8 +13,16 @@ export interface Endpoint {
   bodyKind?: 'json' | 'file';
   response: z.ZodType;
   /** Media type of the answer when it is not JSON. */
-  responseKind?: 'json' | 'csv' | 'text';
+  responseKind?: 'json' | 'csv' | 'text' | 'download';
 }
+
+/** A file that is streamed to the caller: only with `responseKind: 'download'`. */
+export interface Download {
+  fileName: string;
+  mediaType: string;
+  body: ReadableStream<Uint8Array>;
+}
+export const Download = z.custom<Download>((value) => typeof value === 'object' && value !== null && 'body' in value);
 
 /** Keys are `METHOD /path` below `/api/v1`; path parameters stand in braces. */
 export type Endpoints = Record<string, Endpoint>;

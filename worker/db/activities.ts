@@ -1,6 +1,5 @@
 import type { BatchItem } from 'drizzle-orm/batch';
 import type { AgentName } from '../contract/common';
-import type { Activity } from '../ports/commit';
 import type { Database } from './database';
 import {
   agentAnalyticsActivities,
@@ -9,6 +8,7 @@ import {
   agentSalesActivities,
   agentSupportActivities,
 } from './schema';
+import type { SealedActivity } from './sealed-activity';
 
 export const activityTables = {
   sales: agentSalesActivities,
@@ -18,40 +18,31 @@ export const activityTables = {
   analytics: agentAnalyticsActivities,
 } as const satisfies Record<AgentName, unknown>;
 
-/** Insert of one activity; a repeat of the same id changes nothing, so that batches may be sent again. */
-export function activityInsert(db: Database, organizationId: string, eventId: string, activity: Activity): BatchItem<'sqlite'> {
+/**
+ * Insert of one activity; a repeat of the same id changes nothing, so that batches may be sent again. What it says about
+ * people was sealed before (`sealActivity`).
+ */
+export function activityInsert(db: Database, organizationId: string, eventId: string, activity: SealedActivity): BatchItem<'sqlite'> {
   const row = activityRow(organizationId, eventId, activity);
   switch (activity.agent) {
     case 'sales':
-      return db
-        .insert(agentSalesActivities)
-        .values({ ...row, reasoning: activity.reasoning })
-        .onConflictDoNothing();
+      return db.insert(agentSalesActivities).values(row).onConflictDoNothing();
     case 'marketing':
-      return db
-        .insert(agentMarketingActivities)
-        .values({ ...row, optimizationReasoning: activity.reasoning })
-        .onConflictDoNothing();
+      return db.insert(agentMarketingActivities).values(row).onConflictDoNothing();
     case 'operations':
-      return db
-        .insert(agentOperationsActivities)
-        .values({ ...row, reasoning: activity.reasoning })
-        .onConflictDoNothing();
+      return db.insert(agentOperationsActivities).values(row).onConflictDoNothing();
     case 'support':
       return db
         .insert(agentSupportActivities)
         .values(supportRow(organizationId, eventId, activity))
         .onConflictDoNothing();
     case 'analytics':
-      return db
-        .insert(agentAnalyticsActivities)
-        .values({ ...row, reasoning: activity.reasoning })
-        .onConflictDoNothing();
+      return db.insert(agentAnalyticsActivities).values(row).onConflictDoNothing();
   }
 }
 
 /** The columns that all five logs share. */
-function activityRow(organizationId: string, eventId: string, activity: Activity) {
+function activityRow(organizationId: string, eventId: string, activity: SealedActivity) {
   return {
     id: activity.id,
     organizationId,
@@ -60,12 +51,9 @@ function activityRow(organizationId: string, eventId: string, activity: Activity
     agentVersion: activity.agentVersion,
     activityType: activity.activityType,
     inputData: activity.input,
-    outputData: activity.output,
     status: activity.status,
-    errorMessage: activity.errorMessage,
     autonomous: activity.autonomous,
     requiredHumanReview: activity.requiredHumanReview,
-    escalationReason: activity.escalationReason,
     durationMs: activity.durationMs,
     llmTokensUsed: activity.tokens,
     createdAt: activity.createdAt,
@@ -80,16 +68,11 @@ function activityRow(organizationId: string, eventId: string, activity: Activity
   };
 }
 
-export function supportRow(organizationId: string, eventId: string, activity: Activity): typeof agentSupportActivities.$inferInsert {
-  return {
-    ...activityRow(organizationId, eventId, activity),
-    reasoning: activity.reasoning,
-    orderId: linked(activity.input, 'orderId'),
-    ticketId: linked(activity.input, 'ticketId'),
-  };
+export function supportRow(organizationId: string, eventId: string, activity: SealedActivity): typeof agentSupportActivities.$inferInsert {
+  return { ...activityRow(organizationId, eventId, activity), orderId: activity.orderId, ticketId: activity.ticketId };
 }
 
-function linked(input: Record<string, unknown> | null, field: string): string | null {
-  const value = input?.[field];
-  return typeof value === 'string' ? value : null;
+/** The column in which each agent's table keeps why. */
+export function reasoningColumn(agent: AgentName): 'reasoning' | 'optimization_reasoning' {
+  return agent === 'marketing' ? 'optimization_reasoning' : 'reasoning';
 }

@@ -7,6 +7,7 @@ import { activityInsert } from './activities';
 import type { Database } from './database';
 import { guard, isGuardFailure, isUniqueFailure } from './guard';
 import { approvals, attendees, outbox, refunds, tickets, transfers } from './schema';
+import { sealActivity } from './sealed-activity';
 
 interface CommitScope {
   db: Database;
@@ -23,10 +24,11 @@ export function commitPort(scope: CommitScope): CommitPort {
     async commit(batch) {
       const now = scope.now();
       const commandIds = batch.commands.map(() => scope.newCommandId());
+      const activity = await sealActivity(scope.db, scope.organizationId, batch.activity);
       const ids = new Map(batch.commands.map((command, index) => [command.idempotencyKey, commandIds[index] ?? '']));
       const statements: BatchItem<'sqlite'>[] = [
         ...(batch.executes ? executed(scope, batch.executes) : []),
-        activityInsert(scope.db, scope.organizationId, scope.eventId, batch.activity),
+        activityInsert(scope.db, scope.organizationId, scope.eventId, activity),
         ...batch.commands.map((command, index) => commandInsert(scope, batch, command, commandIds[index] ?? '', now)),
         ...batch.changes.flatMap((change) => changeStatements(scope, change, ids, now)),
         ...(batch.approval ? [approvalInsert(scope, batch.approval)] : []),

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { type Api, api, type EndpointKey } from '../contract/api';
-import type { Endpoint } from '../contract/endpoint';
+import { Download, type Endpoint } from '../contract/endpoint';
 import { AppError, errorCodes, invalidInput } from '../core/errors';
 import { configOf } from '../env';
 import { log, setLogLevel } from '../log';
@@ -113,6 +113,7 @@ async function serve(c: Context<AppEnv>, key: EndpointKey, endpoint: Endpoint, h
     now,
     waitUntil: (work: Promise<unknown>) => c.executionCtx.waitUntil(work),
   } as Call<Endpoint>;
+  if (endpoint.responseKind === 'download') return downloaded(c, await handler(call));
   const answer = await once(
     { env, request, endpoint: key, path: c.req.path, identity, body: bytes, now },
     async () => ({ status: 200, body: bodyText(endpoint, await handler(call)) }),
@@ -127,6 +128,16 @@ async function serve(c: Context<AppEnv>, key: EndpointKey, endpoint: Endpoint, h
   if (endpoint.responseKind === 'csv') headers['content-disposition'] = 'attachment; filename="rejects.csv"';
   if (answer.replayed) headers['idempotency-replayed'] = 'true';
   return c.newResponse(answer.body, answer.status as 200, headers);
+}
+
+/** Streamed, and so neither kept for a repeat nor held in memory. */
+function downloaded(c: Context<AppEnv>, value: unknown): Response {
+  const { fileName, mediaType, body } = Download.parse(value);
+  return c.newResponse(body, 200, {
+    'cache-control': 'no-store',
+    'content-type': `${mediaType}; charset=utf-8`,
+    'content-disposition': `attachment; filename="${fileName.replace(/[^\w.-]/g, '_')}"`,
+  });
 }
 
 const anonymous: Identity = { kind: 'anonymous', actor: '', label: '', organizationId: '', role: null };

@@ -60,13 +60,17 @@ function operation(key: string, method: string, endpoint: Endpoint): Json {
     ],
     ...(endpoint.body ? { requestBody: requestBody(endpoint.body, endpoint.bodyKind) } : {}),
     responses: {
-      200: { description: 'OK', content: { [mediaTypeOf(endpoint)]: { schema: outputSchema(endpoint.response) } } },
+      200: { description: 'OK', content: { [mediaTypeOf(endpoint)]: { schema: responseSchema(endpoint) } } },
       default: {
         description: `A problem; its code is one of ${Object.keys(errorCodes).join(', ')}`,
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
       },
     },
   };
+}
+
+function responseSchema(endpoint: Endpoint): Json {
+  return endpoint.responseKind === 'download' ? { type: 'string', format: 'binary' } : outputSchema(endpoint.response);
 }
 
 function requestBody(schema: z.ZodType, kind: Endpoint['bodyKind']): Json {
@@ -91,6 +95,8 @@ export function mediaTypeOf(endpoint: Endpoint): string {
       return 'text/csv';
     case 'text':
       return 'text/plain';
+    case 'download':
+      return 'application/octet-stream';
   }
 }
 

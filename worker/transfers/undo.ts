@@ -6,6 +6,7 @@ import { asBatch } from '../db/commit';
 import { databaseOf, sharedDatabase } from '../db/database';
 import { guard, isGuardFailure, isUniqueFailure } from '../db/guard';
 import { attendees, events, orders, outbox, tickets, ticketTypes, transfers } from '../db/schema';
+import { sealActivity } from '../db/sealed-activity';
 import { configOf } from '../env';
 import type { PayloadOf } from '../ports/commands';
 import type { Activity } from '../ports/commit';
@@ -81,6 +82,7 @@ export async function undoTransfer(env: Env, tokenHash: string, realNow: number)
     rule: 'undo_by_old_holder',
     model: null,
   };
+  const sealed = await sealActivity(db, organizationId, activity);
   try {
     await db.batch(
       asBatch([
@@ -102,7 +104,7 @@ export async function undoTransfer(env: Env, tokenHash: string, realNow: number)
             updatedAt: now,
           })
           .where(and(eq(tickets.organizationId, organizationId), eq(tickets.id, ticket.id))),
-        activityInsert(db, organizationId, eventId, activity),
+        activityInsert(db, organizationId, eventId, sealed),
         db.insert(outbox).values({
           id: commandId,
           organizationId,

@@ -3,6 +3,7 @@ import type { ActivityRow } from '../../contract/work';
 import { AppError } from '../../core/errors';
 import { databaseOf } from '../../db/database';
 import { activityById, listActivities, listCommands } from '../../db/records/work';
+import { openActivities } from '../../db/sealed-activity';
 import type { HandlerTable } from '../app';
 import { decodeCursor, pageFrom } from '../cursor';
 
@@ -11,12 +12,14 @@ type LogRow = Record<string, string | number | null>;
 export const activityRoutes = {
   async 'GET /events/{eventId}/activities'({ env, identity, params, query }) {
     const db = databaseOf(env, identity.organizationId);
-    const rows = await listActivities(db, identity.organizationId, params.eventId, query, decodeCursor(query.cursor), query.limit);
+    const stored = await listActivities(db, identity.organizationId, params.eventId, query, decodeCursor(query.cursor), query.limit);
+    const rows = await openActivities(db, identity.organizationId, stored);
     return pageFrom(rows, query.limit, (row) => [Number(row.created_at), String(row.id)], rowView);
   },
   async 'GET /events/{eventId}/activities/{activityId}'({ env, identity, params }) {
     const db = databaseOf(env, identity.organizationId);
-    const row = await activityById(db, identity.organizationId, params.eventId, params.activityId);
+    const stored = await activityById(db, identity.organizationId, params.eventId, params.activityId);
+    const [row] = await openActivities(db, identity.organizationId, stored ? [stored] : []);
     if (!row) throw new AppError('not_found', 'There is no such activity.');
     const commands = await listCommands(db, identity.organizationId, params.eventId, { activityId: params.activityId }, null, 20);
     return {

@@ -1,0 +1,30 @@
+import type { LogVerification } from '../contract/log';
+import type { ChainHead } from '../core/log/chain';
+import { endVerification, startVerification, verifyLinks } from '../core/log/verify';
+import type { Database } from '../db/database';
+import { linksAfter } from '../db/records/log';
+import { sha256 } from '../digest';
+
+const pageRows = 500;
+
+/** Recomputes the chain of one event from the rows as they are stored now. */
+export async function verifyEvent(
+  db: Database,
+  {
+    organizationId,
+    eventId,
+    remembered,
+    realClock,
+  }: { organizationId: string; eventId: string; remembered: ChainHead | null; realClock: boolean },
+): Promise<Omit<LogVerification, 'unsealed' | 'ms'>> {
+  const options = { remembered, realClock };
+  let state = startVerification(eventId);
+  for (;;) {
+    const links = await linksAfter(db, organizationId, eventId, state.head.seq, pageRows);
+    if (links.length === 0) break;
+    state = await verifyLinks(sha256, state, links, options);
+    if (state.broken) break;
+  }
+  const { head, entries, rows, pruned, late, broken } = endVerification(state, options);
+  return { ok: broken === null, entries, rows, head: head.seq === 0 ? null : head.hash, pruned, late, firstBroken: broken };
+}
