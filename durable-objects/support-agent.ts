@@ -17,6 +17,7 @@ import { Attendees } from './support/attendees';
 import { Conversations } from './support/conversations';
 import type { Desk } from './support/desk';
 import { carryOutApproved, objectionTo } from './support/effects';
+import { JudgeAgain, judgeAgain } from './support/judge-again';
 import { Buckets } from './support/limits';
 import { mirror } from './support/mirror';
 import { Runs } from './support/runs';
@@ -198,6 +199,13 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
     const scope = await this.eventScope();
     const conversationOf = (id: string) => this.store.conversation(id);
     return objectionTo(this.env, scope, this.retrieval.search, conversationOf, approvalId, JSON.parse(input), this.now(scope));
+  }
+
+  async judgeAgain(request: string): Promise<string> {
+    const scope = await this.eventScope();
+    const asked = JudgeAgain.parse(JSON.parse(request));
+    const conversationOf = (id: string) => this.store.conversation(id);
+    return JSON.stringify(await judgeAgain(this.env, scope, this.retrieval.search, conversationOf, asked, this.now(scope)));
   }
 
   /** Indexes documents again; those that no longer exist are forgotten. */

@@ -19,6 +19,8 @@ export interface SupportStub extends AgentStub {
   approvalDecided(approvalId: string): Promise<void>;
   /** Why an edited input (JSON) would be refused, or null. */
   objectionTo(approvalId: string, input: string): Promise<string | null>;
+  /** Judges waiting proposals under another policy: JSON of `JudgeAgain` to JSON of `Rejudged[]`. */
+  judgeAgain(request: string): Promise<string>;
   /** JSON of `{ organizationId, documentIds }`. */
   reindex(request: string): Promise<void>;
   /** JSON of `KnowledgeTest`. */

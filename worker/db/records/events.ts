@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, lt, or } from 'drizzle-orm';
 import type { AgentName, Mode } from '../../contract/common';
 import type { Database } from '../database';
 import { agentSettings, events } from '../schema';
@@ -91,28 +91,4 @@ export async function agentSettingsOf(database: Database, organizationId: string
     .from(agentSettings)
     .where(and(eq(agentSettings.organizationId, organizationId), eq(agentSettings.eventId, eventId)))
     .orderBy(asc(agentSettings.agent));
-}
-
-/** Named limits are merged into those that stand. Every change makes a new policy version, to which approvals are bound. */
-export async function changeAgentSettings(
-  database: Database,
-  key: { organizationId: string; eventId: string; agent: AgentName },
-  change: { mode?: Mode; autonomy?: number; paused?: boolean; limits?: Record<string, number> },
-  by: { actor: string; now: number },
-): Promise<AgentSettingsRow | null> {
-  const { limits, ...rest } = change;
-  const [row] = await database
-    .update(agentSettings)
-    .set({
-      ...rest,
-      ...(limits ? { limits: sql`json_patch(${agentSettings.limits}, ${JSON.stringify(limits)})` } : {}),
-      version: sql`${agentSettings.version} + 1`,
-      updatedAt: by.now,
-      updatedBy: by.actor,
-    })
-    .where(
-      and(eq(agentSettings.organizationId, key.organizationId), eq(agentSettings.eventId, key.eventId), eq(agentSettings.agent, key.agent)),
-    )
-    .returning();
-  return row ?? null;
 }

@@ -2,12 +2,12 @@ import { agents } from '../../agents';
 import { AgentName } from '../../contract/common';
 import type { AgentSettings, Event, eventEndpoints } from '../../contract/events';
 import { AppError } from '../../core/errors';
+import { AgentPolicyBody, withChange } from '../../core/policy/agent-policy';
 import { databaseOf } from '../../db/database';
 import {
   type AgentDefaults,
   type AgentSettingsRow,
   agentSettingsOf,
-  changeAgentSettings,
   changeEvent,
   type EventRow,
   eventById,
@@ -15,7 +15,9 @@ import {
   insertEvent,
 } from '../../db/records/events';
 import { releaseHeld } from '../../db/records/outbox';
-import { agentObjects, orchestratorOf } from '../../objects';
+import { setPaused } from '../../db/records/policies';
+import { orchestratorOf } from '../../objects';
+import { changePolicy, policyInForce, tellAgents } from '../../policies/change';
 import { newId } from '../../random';
 import { decodeCursor, pageFrom } from '../cursor';
 import type { Handlers } from '../handler';
@@ -88,15 +90,24 @@ export const eventRoutes = {
   },
 
   async 'PATCH /events/{eventId}/agents/{agent}'({ env, identity, params, body, now }) {
-    requireKnownLimits(params.agent, Object.keys(body.limits ?? {}));
-    const changed = await changeAgentSettings(
-      databaseOf(env, identity.organizationId),
-      { organizationId: identity.organizationId, eventId: params.eventId, agent: params.agent },
-      body,
-      { actor: identity.actor, now },
+    const { organizationId } = identity;
+    const key = { organizationId, eventId: params.eventId };
+    const { paused, ...change } = body;
+    requireKnownLimits(params.agent, Object.keys(change.limits ?? {}));
+    if (Object.keys(change).length > 0) {
+      const before = await policyInForce(databaseOf(env, organizationId), key, params.agent);
+      const after = withChange(AgentPolicyBody.parse(before.body), change);
+      const write = { seen: before.version, note: 'Changed in Settings.', by: identity.actor, now };
+      await changePolicy(env, key, { scope: params.agent, body: after }, write);
+    }
+    if (paused !== undefined) {
+      await setPaused(databaseOf(env, organizationId), key, params.agent, paused);
+      await tellAgents(env, params.eventId);
+    }
+    const changed = (await agentSettingsOf(databaseOf(env, organizationId), organizationId, params.eventId)).find(
+      ({ agent }) => agent === params.agent,
     );
     if (!changed) throw new AppError('not_found', 'This event has no such agent.');
-    await tellAgents(env, params.eventId);
     if (body.paused === false) {
       await releaseHeld(databaseOf(env, identity.organizationId), identity.organizationId, params.eventId, params.agent);
       await orchestratorOf(env, params.eventId).look();
@@ -113,11 +124,6 @@ function requireKnownLimits(agent: AgentName, names: string[]): void {
   throw new AppError('invalid_input', `The ${agent} agent has ${known.length > 0 ? `the limits ${known.join(', ')}` : 'no limits'}.`, {
     fields: Object.fromEntries(unknown.map((name) => [`limits.${name}`, 'is not a limit of this agent'])),
   });
-}
-
-/** The objects keep event and settings in memory: a change, a pause above all, is felt at once. */
-async function tellAgents(env: Env, eventId: string): Promise<void> {
-  await Promise.all(agentObjects(env, eventId).map((object) => object.settingsChanged()));
 }
 
 async function existing(env: Env, organizationId: string, eventId: string): Promise<EventRow> {
