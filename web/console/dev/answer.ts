@@ -1,8 +1,9 @@
 import type { Approval } from '../../../worker/contract/work';
+import { approvals } from './approvals';
 import { attendees, conversations, detailOf, documents, imports, knowledgeTest, newImport, passages } from './attendee-side';
 import { publish } from './live-sockets';
 import { agents, apiKeys, events, invitations, me, members, quietToday, today } from './people-and-events';
-import { activities, approvals, commands, mails, suppressions } from './work';
+import { activities, commands, mails, suppressions } from './work';
 
 export interface Asked {
   method: string;

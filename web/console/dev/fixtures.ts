@@ -2,9 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Connect, Plugin } from 'vite';
 import { answerTo, pending } from './answer';
+import { approvals } from './approvals';
 import { conversations, documents, imports } from './attendee-side';
 import { acceptLive, publish } from './live-sockets';
-import { approvals, commands } from './work';
+import { commands } from './work';
 
 /** As strict as the product's own, so that what it would block is seen here first. */
 const policy =

@@ -17,9 +17,17 @@ export const me: Me = {
   services: { model: 'stand-in', mail: 'stand-in', payments: 'stand-in', search: 'stand-in' },
 };
 
+/** As proposals and votes name them. */
+export const people = {
+  ana: { id: 'usr_ana', name: 'Ana Duarte' },
+  rui: { id: 'usr_rui', name: 'Rui Costa' },
+  jonas: { id: 'usr_jonas', name: 'Jonas Weber' },
+};
+
 export const members: Member[] = [
   { id: 'mem_1', userId: 'usr_ana', email: 'ana@harborconf.example', name: 'Ana Duarte', role: 'owner', since: minutes(90_000) },
   { id: 'mem_2', userId: 'usr_jonas', email: 'jonas@harborconf.example', name: 'Jonas Weber', role: 'organizer', since: minutes(60_000) },
+  { id: 'mem_4', userId: 'usr_rui', email: 'rui@harborconf.example', name: 'Rui Costa', role: 'owner', since: minutes(88_000) },
   {
     id: 'mem_3',
     userId: 'usr_mei',

@@ -1,161 +1,5 @@
-import type { ActivityDetail, Approval, CommandView, MailDetail, Suppression } from '../../../worker/contract/work';
-import { minutes, now } from './people-and-events';
-
-const base = {
-  agent: 'support',
-  runId: 'run_1',
-  version: 1,
-  state: 'pending',
-  decidedBy: null,
-  decidedAt: null,
-  decisionReason: null,
-  outcome: null,
-  expiresAt: now + 20 * 3_600_000,
-} satisfies Partial<Approval>;
-
-export const approvals: Approval[] = [
-  {
-    ...base,
-    id: 'apr_refund',
-    conversationId: 'cnv_refund',
-    tool: 'process_refund',
-    effect: 'money',
-    input: { orderId: 'ord_118', amount: { minor: 78_000, currency: 'EUR' }, reason: 'cannot_attend' },
-    preview: {
-      title: 'Refund €780.00 to Priya Raman',
-      lines: [
-        ['Order', 'HC27-118, paid 12 Oct 2026'],
-        ['Amount', '€780.00 of €780.00'],
-        ['To', 'Card ending 4242, as it was paid'],
-        ['Tickets', '2 × Conference pass become refunded'],
-      ],
-    },
-    verdict: {
-      kind: 'ask',
-      rule: 'refund-above-limit',
-      reason: 'The refund is above €500.00, the limit per order.',
-      facts: {
-        limit: { minor: 50_000, currency: 'EUR' },
-        amount: { minor: 78_000, currency: 'EUR' },
-        refundWindowOpen: true,
-        percentToday: 100,
-      },
-    },
-    reasoning: 'The verified holder cannot travel. Today the policy gives back 100 %, so the whole order can be refunded.',
-    evidence: [
-      { label: 'Refund policy', text: 'Orders are refunded in full until 28 December 2026, and by half until two weeks before the event.' },
-      { label: 'Attendee', text: 'sadly we both cant come anymore, can we get our money back for the two passes?' },
-    ],
-    risk: { score: 64, parts: { effect: 40, amount: 18, novelty: 6 } },
-    editable: [
-      { field: 'amount', label: 'Amount', kind: 'money' },
-      { field: 'note', label: 'Note to the attendee', kind: 'multiline' },
-    ],
-    createdAt: minutes(6),
-  },
-  {
-    ...base,
-    id: 'apr_transfer',
-    conversationId: 'cnv_person',
-    tool: 'transfer_ticket',
-    effect: 'access',
-    input: { ticketId: 'tkt_204', name: 'Sam Okafor', email: 'sam@okafor.example' },
-    preview: {
-      title: 'Transfer a workshop pass to Sam Okafor',
-      lines: [
-        ['Ticket', 'Workshop pass, HC27-204'],
-        ['From', 'Lena Vogt (lena@vogt.example)'],
-        ['To', 'Sam Okafor (sam@okafor.example)'],
-      ],
-    },
-    verdict: {
-      kind: 'ask',
-      rule: 'transfer-close-to-event',
-      reason: 'This order has been transferred once already.',
-      facts: { transfersSoFar: 1 },
-    },
-    reasoning: 'The holder proved the address on file and asks to give the ticket to a colleague.',
-    evidence: [{ label: 'Attendee', text: 'my colleague Sam takes over my workshop seat' }],
-    risk: { score: 38, parts: { effect: 30, history: 8 } },
-    editable: [],
-    createdAt: minutes(31),
-  },
-  {
-    ...base,
-    id: 'apr_mail',
-    agent: 'sales',
-    conversationId: null,
-    tool: 'send_outreach',
-    effect: 'outbound',
-    input: {
-      contactId: 'con_9',
-      subject: 'HarborConf 2027: a stand by the river?',
-      body: 'Dear Ines,\n\nlast year your team met 212 developers at our stand row.\n\nBest,\nAna',
-    },
-    preview: {
-      title: 'Send an offer to Northwind Cloud',
-      lines: [
-        ['To', 'Ines Prado <ines@northwind.example>'],
-        ['Subject', 'HarborConf 2027: a stand by the river?'],
-        ['Text', 'Dear Ines, last year your team met 212 developers at our stand row.'],
-      ],
-    },
-    verdict: { kind: 'ask', rule: 'first-contact', reason: 'It is the first mail to this contact.', facts: {} },
-    reasoning: 'Northwind sponsored twice and opened the last two newsletters.',
-    evidence: [],
-    risk: { score: 22, parts: { effect: 20, reach: 2 } },
-    editable: [
-      { field: 'subject', label: 'Subject', kind: 'text' },
-      { field: 'body', label: 'Text', kind: 'multiline' },
-    ],
-    createdAt: minutes(75),
-  },
-  {
-    ...base,
-    id: 'apr_done',
-    conversationId: null,
-    tool: 'process_refund',
-    effect: 'money',
-    state: 'executed',
-    input: {},
-    preview: {
-      title: 'Refund €120.00 to Noor Haddad',
-      lines: [
-        ['Order', 'HC27-031'],
-        ['Amount', '€120.00'],
-      ],
-    },
-    verdict: { kind: 'ask', rule: 'refund-above-limit', reason: 'Asked.', facts: {} },
-    reasoning: '',
-    evidence: [],
-    risk: { score: 30, parts: {} },
-    editable: [],
-    decidedBy: 'Jonas Weber',
-    decidedAt: minutes(200),
-    outcome: 'Refunded by Stripe, re_3Pk…',
-    createdAt: minutes(230),
-  },
-  {
-    ...base,
-    id: 'apr_rejected',
-    agent: 'sales',
-    conversationId: null,
-    tool: 'send_outreach',
-    effect: 'outbound',
-    state: 'rejected',
-    input: {},
-    preview: { title: 'Send an offer to Fabrikam', lines: [['To', 'office@fabrikam.example']] },
-    verdict: { kind: 'ask', rule: 'first-contact', reason: 'Asked.', facts: {} },
-    reasoning: '',
-    evidence: [],
-    risk: { score: 20, parts: {} },
-    editable: [],
-    decidedBy: 'Ana Duarte',
-    decidedAt: minutes(1500),
-    decisionReason: 'They sponsor a competing event this spring.',
-    createdAt: minutes(1600),
-  },
-];
+import type { ActivityDetail, CommandView, MailDetail, Suppression } from '../../../worker/contract/work';
+import { minutes } from './people-and-events';
 
 export const commands: CommandView[] = [
   {
@@ -163,6 +7,7 @@ export const commands: CommandView[] = [
     kind: 'payments.refund',
     target: 'Order HC27-077, €95.00',
     purpose: 'refund',
+    approvalId: null,
     undoUntil: null,
     state: 'unknown',
     attempts: 1,
@@ -170,12 +15,39 @@ export const commands: CommandView[] = [
     createdAt: minutes(44),
     updatedAt: minutes(44),
     receipts: [],
+    transitions: [
+      { from: 'proposed', to: 'authorised', cause: 'run run_1, call call_2', attempt: 0, at: minutes(45) },
+      { from: 'authorised', to: 'claimed', cause: 'due', attempt: 1, at: minutes(44.4) },
+      { from: 'claimed', to: 'unknown', cause: 'no answer within 10 s', attempt: 1, at: minutes(44) },
+    ],
+  },
+  {
+    id: 'cmd_parked',
+    kind: 'mail.send',
+    target: 'mei@sato.example',
+    purpose: 'ticket',
+    approvalId: null,
+    undoUntil: null,
+    state: 'parked',
+    attempts: 5,
+    lastError: 'The mail service answered 503 five times, last at 11:20. It was never accepted.',
+    createdAt: minutes(120),
+    updatedAt: minutes(70),
+    receipts: [{ outcome: 'refused', provider: 'resend', providerRef: null, detail: { status: 503 }, at: minutes(70) }],
+    transitions: [
+      { from: 'proposed', to: 'authorised', cause: 'run run_4, call call_1', attempt: 0, at: minutes(120) },
+      { from: 'authorised', to: 'claimed', cause: 'due', attempt: 1, at: minutes(119) },
+      { from: 'claimed', to: 'authorised', cause: 'answered 503; again later', attempt: 1, at: minutes(118) },
+      { from: 'authorised', to: 'claimed', cause: 'due', attempt: 5, at: minutes(71) },
+      { from: 'claimed', to: 'parked', cause: 'five attempts', attempt: 5, at: minutes(70) },
+    ],
   },
   {
     id: 'cmd_mail',
     kind: 'mail.send',
     target: 'Your ticket for HarborConf 2027, to priya@raman.example',
     purpose: 'ticket',
+    approvalId: null,
     undoUntil: null,
     state: 'confirmed',
     attempts: 1,
@@ -183,6 +55,11 @@ export const commands: CommandView[] = [
     createdAt: minutes(58),
     updatedAt: minutes(57),
     receipts: [{ outcome: 'accepted', provider: 'mailbox', providerRef: 'mel_1', detail: { sizeBytes: 18_234 }, at: minutes(57) }],
+    transitions: [
+      { from: 'proposed', to: 'authorised', cause: 'run run_2, call call_1', attempt: 0, at: minutes(58) },
+      { from: 'authorised', to: 'claimed', cause: 'due', attempt: 1, at: minutes(57.9) },
+      { from: 'claimed', to: 'confirmed', cause: 'the service confirmed it', attempt: 1, at: minutes(57) },
+    ],
   },
 ];
 
@@ -305,5 +182,7 @@ export const mails: MailDetail[] = [
 ];
 
 export const suppressions: Suppression[] = [
-  { id: 'sup_1', address: 'gone@nowhere.example', reason: 'hard_bounce', source: 'mailbox', createdAt: minutes(3000) },
+  { id: 'sup_1', channel: 'mail', address: 'gone@nowhere.example', reason: 'hard_bounce', source: 'mailbox', createdAt: minutes(3000) },
+  { id: 'sup_2', channel: 'company', address: 'fabrikam.example', reason: 'opt_out', source: 'reply', createdAt: minutes(5000) },
+  { id: 'sup_3', channel: 'digest', address: 'a1f4…', reason: 'erased', source: 'privacy', createdAt: minutes(9000) },
 ];
