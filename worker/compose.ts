@@ -46,8 +46,10 @@ export function composerFor(env: Env): MailComposer {
 }
 
 export function mailFor(env: Env, clock: ClockKind): MailPort {
-  const { RESEND_API_KEY: apiKey, RESEND_BASE_URL: baseUrl } = configOf(env);
-  return apiKey && clock === 'real' ? createResend({ apiKey, baseUrl }) : createMailbox(mailboxStore(sharedDatabase(env)));
+  const { RESEND_API_KEY: apiKey, RESEND_BASE_URL: baseUrl, RESEND_IDEMPOTENCY } = configOf(env);
+  return apiKey && clock === 'real'
+    ? createResend({ apiKey, baseUrl, honoursKey: RESEND_IDEMPOTENCY === 'honoured' })
+    : createMailbox(mailboxStore(sharedDatabase(env)));
 }
 
 export function paymentsFor(env: Env, clock: ClockKind): PaymentsPort {

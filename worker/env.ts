@@ -28,6 +28,10 @@ export const Variables = z.object({
     .describe('Sender of all mail, `Name <address>`, on a domain verified at the mail service'),
   RESEND_API_KEY: z.string().min(1).optional().describe('Sends mail through Resend; without it mail goes to the embedded mailbox'),
   RESEND_BASE_URL: Url.default('https://api.resend.com').describe('Base address of Resend'),
+  RESEND_IDEMPOTENCY: z
+    .enum(['honoured', 'ignored'])
+    .default('honoured')
+    .describe('`ignored` where a gateway in front of Resend swallows the Idempotency-Key: then a person decides on what is unknown'),
   RESEND_WEBHOOK_SECRET: z
     .string()
     .startsWith('whsec_', 'must start with whsec_')

@@ -5,12 +5,13 @@ import { hourMs, minuteMs } from '../../worker/core/instant';
 import { asBatch } from '../../worker/db/commit';
 import type { Database } from '../../worker/db/database';
 import { countAttempt } from '../../worker/db/records/attempts';
+import { commandInsert } from '../../worker/db/records/outbox';
 import { supportRecords } from '../../worker/db/records/support';
-import { outbox, verificationCodes } from '../../worker/db/schema';
+import { verificationCodes } from '../../worker/db/schema';
 import { mac, sameText } from '../../worker/digest';
 import { configOf } from '../../worker/env';
 import type { EventRecord } from '../../worker/ports/records';
-import { poke } from '../../worker/queues/carry-out';
+import { pokeWatched } from '../../worker/queues/poke';
 import { newDigits, newId } from '../../worker/random';
 
 export const codeMinutes = 10;
@@ -68,24 +69,17 @@ export async function sendCode(asking: Asking, orderCode: string, email: string)
         expiresAt: now + codeMinutes * minuteMs,
         createdAt: now,
       }),
-      db.insert(outbox).values({
-        id: commandId,
-        organizationId: event.organizationId,
-        eventId: event.eventId,
-        agent: 'support',
-        kind: 'mail.send',
-        target: address,
-        idempotencyKey: `code:${id}`,
-        payload: { mail, purpose: 'service' },
-        state: 'authorised',
-        attempts: 0,
-        nextAttemptAt: now,
-        createdAt: now,
-        updatedAt: now,
-      }),
+      ...commandInsert(
+        db,
+        {
+          ...{ id: commandId, organizationId: event.organizationId, eventId: event.eventId, agent: 'support', now },
+          command: { kind: 'mail.send', target: address, idempotencyKey: `code:${id}`, payload: { mail, purpose: 'service' } },
+        },
+        `conversation ${asking.conversationId}`,
+      ),
     ]),
   );
-  await poke(env, event.organizationId, event.eventId, [commandId]);
+  await pokeWatched(env, event.organizationId, event.eventId, [commandId]);
   return { status: 'accepted' };
 }
 

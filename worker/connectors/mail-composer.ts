@@ -2,7 +2,9 @@ import type { OutgoingMail } from '../ports/mail';
 import type { Letterhead, MailComposer, MailContent } from '../ports/mail-composer';
 import {
   type RenderedMail,
+  renderApprovalReminder,
   renderAttendeeCode,
+  renderEffectStuck,
   renderHandover,
   renderNewHolderTicket,
   renderRefundConfirmation,
@@ -39,6 +41,10 @@ function rendered(content: MailContent, event: Letterhead): RenderedMail {
       return renderAttendeeCode({ event, locale, ...content });
     case 'refund_confirmation':
       return renderRefundConfirmation({ event, locale, ...content });
+    case 'effect_stuck':
+      return renderEffectStuck({ eventName: event.name, publicUrl: event.publicUrl, ...content });
+    case 'approval_reminder':
+      return renderApprovalReminder({ eventName: event.name, timeZone: event.timeZone, publicUrl: event.publicUrl, ...content });
     case 'handover':
       return renderHandover({ eventName: event.name, publicUrl: event.publicUrl, ...content });
   }

@@ -3,6 +3,19 @@ import { AgentName, Instant, Preview } from './common';
 import { Done, type Endpoints, EventParams, PageQuery, pageOf } from './endpoint';
 
 export const ApprovalState = z.enum(['pending', 'approved', 'rejected', 'expired', 'executed', 'stale', 'cancelled']);
+/** Somebody as shown: a member, or an API key. */
+export const PersonRef = z.object({ id: z.string(), name: z.string() });
+export type PersonRef = z.infer<typeof PersonRef>;
+export const ApprovalVote = z.object({
+  by: PersonRef,
+  /** Whose right was used, when it was delegated: "for X". */
+  onBehalfOf: PersonRef.nullable(),
+  decision: z.enum(['approve', 'reject']),
+  reason: z.string().nullable(),
+  at: Instant,
+});
+export type ApprovalVote = z.infer<typeof ApprovalVote>;
+const SpokenVerdict = z.object({ kind: z.string(), rule: z.string(), reason: z.string(), facts: z.record(z.string(), z.unknown()) });
 export const Approval = z.object({
   id: z.string(),
   agent: AgentName,
@@ -12,7 +25,8 @@ export const Approval = z.object({
   effect: z.string(),
   input: z.record(z.string(), z.unknown()),
   preview: Preview,
-  verdict: z.object({ kind: z.string(), rule: z.string(), reason: z.string(), facts: z.record(z.string(), z.unknown()) }),
+  /** `also`: the other rules that spoke. */
+  verdict: SpokenVerdict.extend({ also: z.array(SpokenVerdict).optional() }),
   reasoning: z.string(),
   evidence: z.array(z.object({ label: z.string(), text: z.string() })),
   risk: z.object({ score: z.number(), parts: z.record(z.string(), z.number()) }),
@@ -20,6 +34,31 @@ export const Approval = z.object({
   editable: z.array(z.object({ field: z.string(), label: z.string(), kind: z.enum(['text', 'multiline', 'money', 'number']) })),
   state: ApprovalState,
   version: z.number().int(),
+  /** SHA-256 of everything shown and bound. Send it back with the decision. */
+  hash: z.string(),
+  /** What would go out, rendered: mails in full, money in words. Tokens and codes are replaced by dots. */
+  content: z.array(z.object({ kind: z.string(), target: z.string(), title: z.string(), text: z.string() })),
+  /** What an edit changed, against what the agent proposed. Empty when nothing was edited. */
+  changes: z.array(z.object({ label: z.string(), was: z.string(), is: z.string() })),
+  /** Who must approve, and the rule that says so. `needed` is how many approvals it takes; `problem` says when the members there are cannot give them. */
+  required: z.object({
+    quorum: z.union([z.number().int(), z.literal('all')]),
+    needed: z.number().int(),
+    role: z.enum(['organizer', 'owner']),
+    people: z.array(PersonRef).nullable(),
+    rule: z.string(),
+    problem: z.string().nullable(),
+  }),
+  /** Votes on this version so far. */
+  votes: z.array(ApprovalVote),
+  /** Who may still vote, with own or delegated right (`onBehalfOf`). Empty once decided. */
+  deciders: z.array(z.object({ by: PersonRef, onBehalfOf: PersonRef.nullable() })),
+  /** Whether the caller may vote now, and why not. Null in frames of the socket, which go to everybody: look in `deciders`. */
+  mayDecide: z.boolean().nullable(),
+  whyNot: z.string().nullable(),
+  /** The person who asked an agent for it; nobody approves their own wish. */
+  requestedBy: PersonRef.nullable(),
+  reminders: z.object({ sent: z.number().int(), nextAt: Instant.nullable() }),
   decidedBy: z.string().nullable(),
   decidedAt: Instant.nullable(),
   decisionReason: z.string().nullable(),
@@ -34,9 +73,15 @@ export const Decision = z.object({
   decision: z.enum(['approve', 'reject']),
   /** The version that was looked at; another version means that something moved. */
   version: z.number().int(),
+  /** The `hash` that was looked at; another one is a conflict. */
+  hash: z.string().max(100).optional(),
   reason: z.string().trim().max(500).optional(),
-  /** Edited input, declared fields only. */
+  /** Edited input, declared fields only. An edit is a new version, on which the vote of whoever edited is the first. */
   input: z.record(z.string(), z.unknown()).optional(),
+  /** Decide for somebody who delegated their right to the caller: their user id. The caller's own right by default. */
+  onBehalfOf: z.string().max(60).optional(),
+  /** From the proposal shown on the screen to this decision. */
+  tookMs: z.number().int().min(0).max(604_800_000).optional(),
 });
 export type Decision = z.infer<typeof Decision>;
 
@@ -65,6 +110,8 @@ export const CommandView = z.object({
   target: z.string(),
   state: z.enum(['authorised', 'claimed', 'confirmed', 'failed', 'unknown', 'parked', 'cancelled', 'reconciled']),
   purpose: z.string(),
+  /** The approval that let it through, if one did. */
+  approvalId: z.string().nullable(),
   /** Until then it can be taken back. */
   undoUntil: Instant.nullable(),
   attempts: z.number(),
@@ -80,6 +127,8 @@ export const CommandView = z.object({
       at: Instant,
     }),
   ),
+  /** Every step of its life and what caused it, oldest first. */
+  transitions: z.array(z.object({ from: z.string(), to: z.string(), cause: z.string(), attempt: z.number().int(), at: Instant })),
 });
 export type CommandView = z.infer<typeof CommandView>;
 export const ActivityDetail = ActivityRow.extend({
@@ -111,6 +160,8 @@ export const MailDetail = MailView.extend({
 export type MailDetail = z.infer<typeof MailDetail>;
 export const Suppression = z.object({
   id: z.string(),
+  /** `mail`: an address; `company`: a domain, for outreach and campaigns; `digest`: somebody who was erased. */
+  channel: z.enum(['mail', 'company', 'digest']),
   address: z.string(),
   reason: z.enum(['hard_bounce', 'complaint', 'opt_out', 'manual', 'erased']),
   source: z.string(),
@@ -130,7 +181,7 @@ export const workEndpoints = {
   },
   'GET /events/{eventId}/approvals/{approvalId}': { summary: 'One approval', access: 'viewer', params: ApprovalParams, response: Approval },
   'POST /events/{eventId}/approvals/{approvalId}/decision': {
-    summary: 'Approve, edit and approve, or reject; the first decision counts',
+    summary: 'Vote: approve, edit and approve, or reject. One rejection rejects; enough approvals approve',
     access: 'organizer',
     params: ApprovalParams,
     body: Decision,
@@ -193,9 +244,12 @@ export const workEndpoints = {
   },
   'GET /suppressions': { summary: 'Addresses that get no mail', access: 'viewer', query: PageQuery, response: pageOf(Suppression) },
   'POST /suppressions': {
-    summary: 'Stop mail to an address',
+    summary: 'Stop mail to an address, or outreach to a whole company by its domain',
     access: 'organizer',
-    body: z.object({ address: z.email().max(254).toLowerCase() }),
+    body: z.union([
+      z.object({ address: z.email().max(254).toLowerCase() }),
+      z.object({ companyDomain: z.hostname().max(253).toLowerCase() }),
+    ]),
     response: Suppression,
   },
   'DELETE /suppressions/{id}': {

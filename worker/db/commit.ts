@@ -6,7 +6,8 @@ import type { RecordChange } from '../ports/records';
 import { activityInsert } from './activities';
 import type { Database } from './database';
 import { guard, isGuardFailure, isUniqueFailure } from './guard';
-import { approvals, attendees, outbox, refunds, tickets, transfers } from './schema';
+import { commandInsert } from './records/outbox';
+import { approvals, attendees, refunds, tickets, transfers } from './schema';
 import { sealActivity } from './sealed-activity';
 
 interface CommitScope {
@@ -14,6 +15,8 @@ interface CommitScope {
   organizationId: string;
   eventId: string;
   newCommandId(): string;
+  /** How long what a person approved can be taken back before it is carried out. */
+  undoMs?: number;
   /** Milliseconds since 1970 by the event's clock. */
   now(): number;
 }
@@ -27,9 +30,10 @@ export function commitPort(scope: CommitScope): CommitPort {
       const activity = await sealActivity(scope.db, scope.organizationId, batch.activity);
       const ids = new Map(batch.commands.map((command, index) => [command.idempotencyKey, commandIds[index] ?? '']));
       const statements: BatchItem<'sqlite'>[] = [
-        ...(batch.executes ? executed(scope, batch.executes) : []),
+        ...(batch.executes ? executed(scope, batch.executes, now) : []),
+        ...(batch.replaces ? replaced(scope, batch.replaces) : []),
         activityInsert(scope.db, scope.organizationId, scope.eventId, activity),
-        ...batch.commands.map((command, index) => commandInsert(scope, batch, command, commandIds[index] ?? '', now)),
+        ...batch.commands.flatMap((command, index) => staged(scope, batch, command, commandIds[index] ?? '', now)),
         ...batch.changes.flatMap((change) => changeStatements(scope, change, ids, now)),
         ...(batch.approval ? [approvalInsert(scope, batch.approval)] : []),
       ];
@@ -52,7 +56,21 @@ export function asBatch(statements: BatchItem<'sqlite'>[]): [BatchItem<'sqlite'>
   return [first, ...rest];
 }
 
-function executed({ db, organizationId }: CommitScope, approvalId: string): BatchItem<'sqlite'>[] {
+/** Carried out with this batch; from now on its attendee is to be told. */
+function executed(scope: CommitScope, approvalId: string, now: number): BatchItem<'sqlite'>[] {
+  return approvedEnds(scope, approvalId, { state: 'executed', outcome: 'Carried out.', nextReminderAt: now });
+}
+
+/** Asked for anew with this batch: neither is without the other. */
+function replaced(scope: CommitScope, { approvalId, outcome }: NonNullable<Batch['replaces']>): BatchItem<'sqlite'>[] {
+  return approvedEnds(scope, approvalId, { state: 'stale', outcome, nextReminderAt: null });
+}
+
+function approvedEnds(
+  { db, organizationId }: CommitScope,
+  approvalId: string,
+  end: { state: 'executed' | 'stale'; outcome: string; nextReminderAt: number | null },
+): BatchItem<'sqlite'>[] {
   return [
     guard(
       db,
@@ -60,30 +78,24 @@ function executed({ db, organizationId }: CommitScope, approvalId: string): Batc
     ),
     db
       .update(approvals)
-      .set({ state: 'executed', outcome: 'Carried out.', version: sql`${approvals.version} + 1` })
+      .set({ ...end, version: sql`${approvals.version} + 1` })
       .where(and(eq(approvals.organizationId, organizationId), eq(approvals.id, approvalId))),
   ];
 }
 
-function commandInsert(scope: CommitScope, batch: Batch, command: NewCommand, id: string, now: number): BatchItem<'sqlite'> {
-  return scope.db.insert(outbox).values({
-    id,
-    organizationId: scope.organizationId,
-    eventId: scope.eventId,
-    agent: batch.activity.agent,
-    runId: batch.activity.runId,
-    approvalId: batch.executes,
-    activityId: batch.activity.id,
-    kind: command.kind,
-    target: command.target,
-    idempotencyKey: command.idempotencyKey,
-    payload: { ...command.payload },
-    state: 'authorised',
-    attempts: 0,
-    nextAttemptAt: now,
-    createdAt: now,
-    updatedAt: now,
-  });
+/** What a person approved may be taken back for a while; a transfer, which has its own way back, is done at once. */
+function staged(scope: CommitScope, batch: Batch, command: NewCommand, id: string, now: number): BatchItem<'sqlite'>[] {
+  const undoMs = batch.executes && !batch.changes.some(({ change }) => change === 'ticket_transferred') ? (scope.undoMs ?? 0) : 0;
+  const { agent, runId, id: activityId } = batch.activity;
+  return commandInsert(
+    scope.db,
+    {
+      ...{ id, organizationId: scope.organizationId, eventId: scope.eventId, agent, runId, activityId, command, now },
+      approvalId: batch.executes,
+      undoUntil: undoMs > 0 ? now + undoMs : null,
+    },
+    batch.executes ? `approval ${batch.executes}` : `activity ${activityId}`,
+  );
 }
 
 function approvalInsert({ db, organizationId, eventId }: CommitScope, approval: NonNullable<Batch['approval']>): BatchItem<'sqlite'> {

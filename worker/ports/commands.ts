@@ -1,9 +1,10 @@
+import type { CommandPurpose } from '../core/outbox/purpose';
 import type { OutgoingMail } from './mail';
 import type { RefundRequest } from './payments';
 
 /** An outbound effect that a tool dispatches. Keys come from facts of the domain, never from text. */
 export type NewCommand =
-  | { kind: 'mail.send'; target: string; idempotencyKey: string; payload: { mail: OutgoingMail; purpose: 'service' | 'ticket' | 'refund' } }
+  | { kind: 'mail.send'; target: string; idempotencyKey: string; payload: { mail: OutgoingMail; purpose: CommandPurpose } }
   | {
       kind: 'payments.refund';
       target: string;

@@ -30,8 +30,21 @@ export type MailContent =
       /** Milliseconds since 1970. */
       undoUntil: number;
     }
+  /** To those who run the event: an effect that only a person moves on. */
+  | { template: 'effect_stuck'; title: string; text: string; advice: string; link: string }
   | { template: 'attendee_code'; code: string; validMinutes: number }
   | { template: 'refund_confirmation'; name: string; amount: Amount; orderCode: string; ticketCancelled: boolean }
+  | {
+      template: 'approval_reminder';
+      name: string;
+      agent: string;
+      title: string;
+      lines: [string, string][];
+      reason: string;
+      link: string;
+      /** Milliseconds since 1970. */
+      expiresAt: number;
+    }
   | {
       template: 'handover';
       conversationLink: string;

@@ -1,3 +1,4 @@
+import type { Reconcilability } from '../core/outbox/life-cycle';
 import type { CallContext, CallOutcome, Reconciliation } from './call-outcome';
 
 export interface Attachment {
@@ -24,8 +25,8 @@ export interface OutgoingMail {
 
 export interface MailPort {
   readonly provider: 'resend' | 'mailbox';
-  /** Whether sending again under the same key is safe for 24 hours. */
-  readonly honoursKey: boolean;
+  /** How an outcome that is not known is found out: what `reconcile` does. */
+  readonly reconcilability: Reconcilability;
   send(mail: OutgoingMail, context: CallContext): Promise<CallOutcome>;
   reconcile(mail: OutgoingMail, context: CallContext): Promise<Reconciliation>;
 }

@@ -1,4 +1,5 @@
 import type { Amount } from '../core/money';
+import type { Reconcilability } from '../core/outbox/life-cycle';
 import type { CallContext, CallOutcome, Reconciliation } from './call-outcome';
 
 export interface RefundRequest {
@@ -11,7 +12,8 @@ export interface RefundRequest {
 
 export interface PaymentsPort {
   readonly provider: 'stripe' | 'ledger';
-  readonly honoursKey: boolean;
+  /** How an outcome that is not known is found out: what `reconcile` does. */
+  readonly reconcilability: Reconcilability;
   /** `detail.state` is `pending` or `succeeded`. */
   refund(request: RefundRequest, context: CallContext): Promise<CallOutcome>;
   reconcile(request: RefundRequest, context: CallContext): Promise<Reconciliation>;

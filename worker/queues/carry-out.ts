@@ -1,77 +1,182 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
-import type { BatchItem } from 'drizzle-orm/batch';
-import { z } from 'zod';
-import { composerFor, mailFor, paymentsFor } from '../compose';
 import { messageOf } from '../core/errors';
-import { Amount } from '../core/money';
 import type { CallOutcome } from '../core/outbox/call-outcome';
-import { afterCall, howToCarryOut, type NextState } from '../core/outbox/life-cycle';
-import { databaseOf } from '../db/database';
-import { type Claim, type CommandRow, claimCommand, settleCommand } from '../db/records/outbox';
-import { orders, outbox, refunds, suppressions, tickets } from '../db/schema';
-import { configOf } from '../env';
+import {
+  afterCall,
+  type CommandState,
+  howToCarryOut,
+  maximumAttempts,
+  type NextState,
+  needsPerson,
+  renewLeaseMs,
+  waitsForPerson,
+} from '../core/outbox/life-cycle';
+import { type Database, databaseOf } from '../db/database';
+import { type Claim, type CommandRow, claimCommand, renewLease, settleCommand } from '../db/records/outbox';
 import { log } from '../log';
 import type { CallContext } from '../ports/call-outcome';
-import type { PayloadOf } from '../ports/commands';
-import type { OutgoingMail } from '../ports/mail';
 import { newId } from '../random';
+import { confirmationKey, consequences } from './consequences';
+import { type Hold, holdOf } from './hold';
+import { type BoundConnector, connectorOf } from './payloads';
+import { type Poke, poke } from './poke';
+import { reportOf, showReport } from './report';
 
-/** The poke on the queue: it names a row and carries nothing else. */
-export const Poke = z.object({ organizationId: z.string(), eventId: z.string(), commandId: z.string() });
-export type Poke = z.infer<typeof Poke>;
+export { Poke, poke } from './poke';
 
-/** How long a paused agent's command is left alone; the end of the pause makes it due at once. */
-const pausedHoldMs = 3_600_000;
+/** How long what may have happened is left alone while a stop keeps it from being sent again. */
+const heldMs = 3_600_000;
 
 /**
  * Carries out one command, once. The claim is a lease; what is found claimed with its lease over, or `unknown`, may have
- * happened: it is replayed only where the service honours the key, and looked up otherwise. Returns what became of it,
- * or null when there was nothing to do.
+ * happened: it is replayed only where the service honours the key, looked up where it can be, and left to a person
+ * otherwise. Returns what became of it, or null when there was nothing to do.
  */
-export async function carryOut(env: Env, named: Poke): Promise<NextState['state'] | null> {
+export async function carryOut(env: Env, named: Poke): Promise<CommandState | null> {
   const db = databaseOf(env, named.organizationId);
-  const realNow = Date.now();
-  const clockNow = await eventNow(env, named, realNow);
-  const claim = await claimCommand(db, named.organizationId, named.commandId, clockNow, realNow);
+  const claim = await claimCommand(db, named.organizationId, named.commandId, Date.now());
   if (!claim) return null;
-  const { command } = claim;
-  const held = await heldBack(env, claim);
-  if (held) {
-    await settleCommand(
-      db,
-      command,
-      {
-        next: { ...held, nextAttemptAt: clockNow + pausedHoldMs },
-        uncounted: held.state === 'authorised',
-        receipt: null,
-        consequences: held.state === 'cancelled' ? undone(env, command, clockNow) : [],
-      },
-      clockNow,
-    );
-    return held.state;
+  step(claim.command, 'claimed');
+  return settle(env, db, claim, await attempt(env, db, claim));
+}
+
+/** What came of a claim: a call and its outcome, or a decision without one. */
+type Result =
+  | { kind: 'called'; outcome: CallOutcome; provider: string; doubt: boolean }
+  | { kind: 'decided'; next: NextState; cause: string; uncounted: boolean };
+
+async function attempt(env: Env, db: Database, claim: Claim): Promise<Result> {
+  const { command, event, before, now } = claim;
+  const doubt = before !== 'authorised';
+  // A command that keeps ending its consumers settles nothing: it is given up by count.
+  if (command.attempts > maximumAttempts)
+    return {
+      kind: 'decided',
+      next: givenUp(doubt, now, command.lastError),
+      cause: `given up after ${maximumAttempts} attempts`,
+      uncounted: true,
+    };
+  let connector: BoundConnector;
+  try {
+    connector = connectorOf(env, command, event.clock);
+  } catch {
+    const lastError = 'The command cannot be read.';
+    const next: NextState = doubt
+      ? { state: 'unknown', nextAttemptAt: waitsForPerson, lastError }
+      : { state: 'failed', nextAttemptAt: now, lastError };
+    return { kind: 'decided', next, cause: 'it cannot be read', uncounted: false };
   }
-  const { outcome, provider } = await call(env, claim, clockNow);
-  const next = afterCall(outcome, command.attempts, clockNow, Math.random());
+  const hold = await holdOf(env, claim);
+  if (hold && !doubt) return heldBack(hold, now);
+  const context: CallContext = {
+    organizationId: command.organizationId,
+    eventId: command.eventId,
+    idempotencyKey: command.idempotencyKey,
+    now,
+  };
+  const called = (outcome: CallOutcome, inDoubt: boolean): Result => ({
+    kind: 'called',
+    outcome,
+    provider: connector.provider,
+    doubt: inDoubt,
+  });
+  try {
+    switch (howToCarryOut(before, connector.reconcilability, now - claim.firstCalledAt)) {
+      case 'call':
+        step(command, 'calling');
+        return called(await whileHeld(db, command, () => connector.send(context)), false);
+      case 'ask_person': {
+        const lastError = 'The service cannot be asked whether it happened.';
+        return {
+          kind: 'decided',
+          next: { state: 'unknown', nextAttemptAt: waitsForPerson, lastError },
+          cause: 'no key and no look-up',
+          uncounted: false,
+        };
+      }
+      case 'replay':
+        // Asking would be sending: what must not go out any more is not asked about.
+        if (hold) return stillUnknown(hold, now);
+        step(command, 'replaying');
+        break;
+      case 'look_up':
+        step(command, 'looking_up');
+        break;
+    }
+    const found = await whileHeld(db, command, () => connector.reconcile(context));
+    step(command, 'reconciled');
+    if (found.status === 'happened') return called({ status: 'confirmed', providerRef: found.providerRef }, true);
+    if (found.status === 'cannot_tell') return called({ status: 'unknown', reason: 'The service cannot tell whether it happened.' }, true);
+    if (hold) return heldBack(hold, now);
+    step(command, 'calling');
+    return called(await whileHeld(db, command, () => connector.send(context)), false);
+  } catch (error) {
+    return called({ status: 'unknown', reason: messageOf(error) }, doubt);
+  }
+}
+
+function givenUp(doubt: boolean, now: number, lastError: string | null): NextState {
+  return doubt ? { state: 'unknown', nextAttemptAt: waitsForPerson, lastError } : { state: 'parked', nextAttemptAt: now, lastError };
+}
+
+function heldBack(hold: Hold, now: number): Result {
+  const next: NextState = { state: hold.state, nextAttemptAt: hold.state === 'authorised' ? hold.until : now, lastError: hold.reason };
+  return { kind: 'decided', next, cause: hold.cause, uncounted: true };
+}
+
+function stillUnknown(hold: Hold, now: number): Result {
+  const lastError = `It may have happened, and is not sent again: ${hold.reason}`;
+  const nextAttemptAt = hold.state === 'authorised' ? Math.max(hold.until, now + heldMs) : waitsForPerson;
+  return { kind: 'decided', next: { state: 'unknown', nextAttemptAt, lastError }, cause: hold.cause, uncounted: true };
+}
+
+async function settle(env: Env, db: Database, claim: Claim, result: Result): Promise<CommandState | null> {
+  const { command, event, now } = claim;
+  const receiptId = newId('receipt', now);
+  const outcome = result.kind === 'called' ? result.outcome : null;
+  const next =
+    result.kind === 'called'
+      ? afterCall(result.outcome, { attempts: command.attempts, doubt: result.doubt, now, random: Math.random() })
+      : result.next;
+  step(command, 'called');
+  const report = needsPerson(next) ? await reportOf(env, command, event, next, now) : null;
   const settled = await settleCommand(
     db,
     command,
     {
       next,
-      receipt: {
-        id: newId('receipt', realNow),
+      cause: result.kind === 'called' ? `${result.outcome.status} (${receiptId})` : result.cause,
+      uncounted: result.kind === 'decided' && result.uncounted,
+      receipt: outcome && {
+        id: receiptId,
         outcome: outcome.status,
-        provider,
+        provider: result.kind === 'called' ? result.provider : '',
         providerRef: outcome.status === 'confirmed' ? outcome.providerRef : null,
         detail: outcome.status === 'confirmed' ? (outcome.detail ?? {}) : { reason: outcome.reason },
       },
-      consequences: consequences(env, claim, outcome, next, clockNow),
+      consequences: [
+        ...consequences(
+          env,
+          command,
+          event,
+          {
+            state: next.state,
+            providerRef: outcome?.status === 'confirmed' ? outcome.providerRef : null,
+            pending: outcome?.status === 'confirmed' && outcome.detail?.state === 'pending',
+          },
+          now,
+        ),
+        ...(report?.statements ?? []),
+      ],
     },
-    clockNow,
+    now,
   );
   // Another consumer holds it by now, and says what becomes of it.
   if (!settled) return null;
-  if (command.kind === 'payments.refund' && next.state === 'confirmed') await pokeFollowers(env, command);
-  log(next.state === 'confirmed' ? 'info' : 'warn', 'command', {
+  step(command, next.state);
+  if (report) await showReport(env, command.eventId, report.activity);
+  await pokeFollowers(env, db, command, next.state, report?.mailId ?? null);
+  const happened = next.state === 'confirmed' || next.state === 'reconciled';
+  log(happened ? 'info' : 'warn', 'command', {
     command: command.id,
     kind: command.kind,
     state: next.state,
@@ -81,215 +186,31 @@ export async function carryOut(env: Env, named: Poke): Promise<NextState['state'
   return next.state;
 }
 
-/** Commands that a settled one left behind, such as the confirmation mail of a refund. A lost poke costs seconds: they are swept. */
-async function pokeFollowers(env: Env, command: CommandRow): Promise<void> {
-  const [follower] = await databaseOf(env, command.organizationId)
-    .select({ id: outbox.id })
-    .from(outbox)
-    .where(and(eq(outbox.organizationId, command.organizationId), eq(outbox.idempotencyKey, confirmationKey(command))));
-  if (follower) await poke(env, command.organizationId, command.eventId, [follower.id]);
+/** Commands that a settled one left behind. A lost poke costs seconds: they are swept. */
+async function pokeFollowers(env: Env, db: Database, command: CommandRow, state: CommandState, mailId: string | null): Promise<void> {
+  const followers = mailId ? [mailId] : [];
+  if (command.kind === 'payments.refund' && (state === 'confirmed' || state === 'reconciled')) {
+    const row = await db.query.outbox.findFirst({
+      columns: { id: true },
+      where: (outbox, { and, eq }) =>
+        and(eq(outbox.organizationId, command.organizationId), eq(outbox.idempotencyKey, confirmationKey(command))),
+    });
+    if (row) followers.push(row.id);
+  }
+  if (followers.length > 0) await poke(env, command.organizationId, command.eventId, followers);
 }
 
-/** Wakes the consumer for these commands. */
-export async function poke(env: Env, organizationId: string, eventId: string, commandIds: string[]): Promise<void> {
-  if (commandIds.length === 0) return;
-  await env.COMMANDS.sendBatch(commandIds.map((commandId) => ({ body: { organizationId, eventId, commandId } satisfies Poke })));
-}
-
-const confirmationKey = (command: CommandRow) => `${command.idempotencyKey}:confirmation`;
-
-async function eventNow(env: Env, named: Poke, realNow: number): Promise<number> {
-  const row = await databaseOf(env, named.organizationId).query.events.findFirst({
-    columns: { clockNow: true },
-    where: (events, { and: both, eq: is }) => both(is(events.organizationId, named.organizationId), is(events.id, named.eventId)),
-  });
-  return row?.clockNow ?? realNow;
-}
-
-/** A pause holds what is queued; a cancelled event and a suppressed address end it. */
-async function heldBack(
-  env: Env,
-  { command, event, paused, before }: Claim,
-): Promise<{ state: 'authorised' | 'cancelled' | 'unknown'; lastError: string } | null> {
-  if (before !== 'authorised') return null;
-  if (paused) return { state: 'authorised', lastError: `The ${command.agent} agent is paused.` };
-  const mail = command.kind === 'mail.send' ? mailOf(command) : null;
-  if (event.state === 'cancelled' && mail?.purpose === 'ticket') return { state: 'cancelled', lastError: 'The event was cancelled.' };
-  if (!mail) return null;
-  const address = mail.mail.to[0]?.toLowerCase() ?? '';
-  const [suppressed] = await databaseOf(env, command.organizationId)
-    .select({ reason: suppressions.reason })
-    .from(suppressions)
-    .where(
-      and(eq(suppressions.organizationId, command.organizationId), eq(suppressions.channel, 'mail'), eq(suppressions.address, address)),
-    );
-  return suppressed ? { state: 'cancelled', lastError: `No mail goes to this address (${suppressed.reason}).` } : null;
-}
-
-async function call(env: Env, { command, before, event }: Claim, now: number): Promise<{ outcome: CallOutcome; provider: string }> {
-  const context: CallContext = {
-    organizationId: command.organizationId,
-    eventId: command.eventId,
-    idempotencyKey: command.idempotencyKey,
-    now,
-  };
-  const connector = connectorOf(env, command, event.clock);
+/** Keeps the claim while something slow is under way, so that a lease may be short and yet outlasts every call. */
+async function whileHeld<T>(db: Database, command: CommandRow, work: () => Promise<T>): Promise<T> {
+  const renewal = setInterval(() => void renewLease(db, command, Date.now()).catch(() => false), renewLeaseMs);
   try {
-    const how = howToCarryOut(before, connector.honoursKey);
-    if (how !== 'look_up') return { outcome: await connector.send(context), provider: connector.provider };
-    const found = await connector.reconcile(context);
-    if (found.status === 'happened')
-      return { outcome: { status: 'confirmed', providerRef: found.providerRef }, provider: connector.provider };
-    if (found.status === 'did_not_happen') return { outcome: await connector.send(context), provider: connector.provider };
-    return {
-      outcome: { status: 'unknown', reason: 'The service cannot tell whether it happened; a person decides.' },
-      provider: connector.provider,
-    };
-  } catch (error) {
-    return { outcome: { status: 'unknown', reason: messageOf(error) }, provider: connector.provider };
+    return await work();
+  } finally {
+    clearInterval(renewal);
   }
 }
 
-function connectorOf(env: Env, command: CommandRow, clock: 'real' | 'virtual') {
-  switch (command.kind) {
-    case 'mail.send': {
-      const port = mailFor(env, clock);
-      const { mail } = mailOf(command);
-      return {
-        provider: port.provider,
-        honoursKey: port.honoursKey,
-        send: (context: CallContext) => port.send(mail, context),
-        reconcile: (context: CallContext) => port.reconcile(mail, context),
-      };
-    }
-    case 'payments.refund': {
-      const port = paymentsFor(env, clock);
-      const request = refundOf(command);
-      return {
-        provider: port.provider,
-        honoursKey: port.honoursKey,
-        send: (context: CallContext) => port.refund(request, context),
-        reconcile: (context: CallContext) => port.reconcile(request, context),
-      };
-    }
-    default:
-      throw new Error(`No connector carries out ${command.kind}`);
-  }
-}
-
-/** What an outcome means for the records, and what follows from it. */
-function consequences(env: Env, claim: Claim, outcome: CallOutcome, next: NextState, now: number): BatchItem<'sqlite'>[] {
-  const { command } = claim;
-  if (command.kind !== 'payments.refund') return [];
-  if (next.state === 'failed') return undone(env, command, now);
-  const db = databaseOf(env, command.organizationId);
-  const refund = refundOf(command);
-  const own = and(eq(refunds.organizationId, command.organizationId), eq(refunds.id, refund.refundId));
-  // A notification of the service may have been faster: what it said stands.
-  const open = and(own, inArray(refunds.state, ['queued', 'unknown']));
-  if (outcome.status === 'unknown') return [db.update(refunds).set({ state: 'unknown', updatedAt: now }).where(open)];
-  if (outcome.status !== 'confirmed') return [];
-  const state = outcome.detail?.state === 'pending' ? 'pending' : 'succeeded';
-  const order = and(eq(orders.organizationId, command.organizationId), eq(orders.id, refund.orderId));
-  return [
-    // Guarded by the refund's own state, so that a replayed confirmation adds its amount once.
-    db
-      .update(orders)
-      .set({
-        refundedMinor: sql`${orders.refundedMinor} + ${refund.amount.minor}`,
-        state: sql`CASE WHEN EXISTS (SELECT 1 FROM tickets t WHERE t.order_id = ${refund.orderId} AND t.state IN ('valid', 'checked_in', 'unassigned')) THEN 'partially_refunded' ELSE 'refunded' END`,
-        updatedAt: now,
-      })
-      .where(and(order, sql`EXISTS (SELECT 1 FROM refunds r WHERE r.id = ${refund.refundId} AND r.state IN ('queued', 'unknown'))`)),
-    db.update(refunds).set({ state, providerRef: outcome.providerRef, updatedAt: now }).where(open),
-    confirmationMail(env, claim, refund, now),
-  ];
-}
-
-/** Gives a refund's ticket back when its money did not move. */
-function undone(env: Env, command: CommandRow, now: number): BatchItem<'sqlite'>[] {
-  if (command.kind !== 'payments.refund') return [];
-  const db = databaseOf(env, command.organizationId);
-  const refund = refundOf(command);
-  return [
-    db
-      .update(refunds)
-      .set({ state: 'failed', updatedAt: now })
-      .where(and(eq(refunds.organizationId, command.organizationId), eq(refunds.id, refund.refundId))),
-    db
-      .update(tickets)
-      .set({
-        state: sql`CASE WHEN ${tickets.attendeeId} IS NULL THEN 'unassigned' ELSE 'valid' END`,
-        version: sql`${tickets.version} + 1`,
-        updatedAt: now,
-      })
-      .where(
-        and(
-          eq(tickets.organizationId, command.organizationId),
-          eq(tickets.orderId, refund.orderId),
-          eq(tickets.state, 'refunded'),
-          sql`${tickets.id} IN (SELECT value FROM json_each(${JSON.stringify(refund.ticketIds)}))`,
-        ),
-      ),
-  ];
-}
-
-function confirmationMail(env: Env, { command, event }: Claim, refund: PayloadOf<'payments.refund'>, now: number): BatchItem<'sqlite'> {
-  const db = databaseOf(env, command.organizationId);
-  const mail = composerFor(env).compose(
-    {
-      template: 'refund_confirmation',
-      name: refund.buyer.name,
-      amount: refund.amount,
-      orderCode: refund.metadata.order ?? '',
-      ticketCancelled: true,
-    },
-    { ...event, publicUrl: configOf(env).PUBLIC_URL, locale: null },
-    refund.buyer.email,
-  );
-  const payload: PayloadOf<'mail.send'> = { mail, purpose: 'refund' };
-  return db
-    .insert(outbox)
-    .values({
-      id: newId('command'),
-      organizationId: command.organizationId,
-      eventId: command.eventId,
-      agent: command.agent,
-      runId: command.runId,
-      approvalId: command.approvalId,
-      activityId: command.activityId,
-      kind: 'mail.send',
-      target: refund.buyer.email,
-      idempotencyKey: confirmationKey(command),
-      payload: { ...payload },
-      state: 'authorised',
-      attempts: 0,
-      nextAttemptAt: now,
-      createdAt: now,
-      updatedAt: now,
-    })
-    .onConflictDoNothing();
-}
-
-const MailPayload = z.object({
-  mail: z.custom<OutgoingMail>((value) => typeof value === 'object' && value !== null),
-  purpose: z.enum(['service', 'ticket', 'refund']),
-});
-const RefundPayload = z.object({
-  refundId: z.string(),
-  orderId: z.string(),
-  ticketIds: z.array(z.string()).max(1000),
-  paymentRef: z.string(),
-  amount: Amount,
-  reason: z.enum(['requested_by_customer', 'duplicate', 'fraudulent']),
-  metadata: z.record(z.string(), z.string()),
-  buyer: z.object({ name: z.string(), email: z.string() }),
-});
-
-function mailOf(command: CommandRow): PayloadOf<'mail.send'> {
-  return MailPayload.parse(command.payload);
-}
-
-function refundOf(command: CommandRow): PayloadOf<'payments.refund'> {
-  return RefundPayload.parse(command.payload);
+/** One line for each step of an effect, for those who follow it closely. */
+function step(command: CommandRow, name: string): void {
+  log('debug', 'step', { command: command.id, kind: command.kind, step: name, attempt: command.attempts });
 }

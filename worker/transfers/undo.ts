@@ -5,7 +5,8 @@ import { activityInsert } from '../db/activities';
 import { asBatch } from '../db/commit';
 import { databaseOf, sharedDatabase } from '../db/database';
 import { guard, isGuardFailure, isUniqueFailure } from '../db/guard';
-import { attendees, events, orders, outbox, tickets, ticketTypes, transfers } from '../db/schema';
+import { commandInsert } from '../db/records/outbox';
+import { attendees, events, orders, tickets, ticketTypes, transfers } from '../db/schema';
 import { sealActivity } from '../db/sealed-activity';
 import { configOf } from '../env';
 import type { PayloadOf } from '../ports/commands';
@@ -105,22 +106,14 @@ export async function undoTransfer(env: Env, tokenHash: string, realNow: number)
           })
           .where(and(eq(tickets.organizationId, organizationId), eq(tickets.id, ticket.id))),
         activityInsert(db, organizationId, eventId, sealed),
-        db.insert(outbox).values({
-          id: commandId,
-          organizationId,
-          eventId,
-          agent: 'support',
-          activityId: activity.id,
-          kind: 'mail.send',
-          target: address,
-          idempotencyKey: `undo:${transfer.id}`,
-          payload: { ...payload },
-          state: 'authorised',
-          attempts: 0,
-          nextAttemptAt: now,
-          createdAt: now,
-          updatedAt: now,
-        }),
+        ...commandInsert(
+          db,
+          {
+            ...{ id: commandId, organizationId, eventId, agent: 'support', activityId: activity.id, now },
+            command: { kind: 'mail.send', target: address, idempotencyKey: `undo:${transfer.id}`, payload },
+          },
+          'undone by the old holder',
+        ),
       ]),
     );
   } catch (error) {

@@ -12,7 +12,7 @@ import { refundProblem } from '../refund-rules';
 export function createLedger(store: LedgerStore): PaymentsPort {
   return {
     provider: 'ledger',
-    honoursKey: true,
+    reconcilability: { by: 'look_up' },
     async refund(request, context): Promise<CallOutcome> {
       const problem = refundProblem(request, context);
       if (problem) return { status: 'failed', reason: problem };

@@ -1,10 +1,13 @@
+export { type ApprovalReminderMailData, renderApprovalReminder } from './approval-reminder';
 export { type AttendeeCodeMailData, renderAttendeeCode } from './attendee-code';
 export type { MailEvent } from './event-mail';
 export { type RenderedMail, transactionalHeaders } from './layout';
 export { type RefundConfirmationMailData, renderRefundConfirmation } from './refund-confirmation';
 export {
+  type EffectStuckMailData,
   type HandoverMailData,
   type InvitationMailData,
+  renderEffectStuck,
   renderHandover,
   renderInvitation,
   renderSignIn,

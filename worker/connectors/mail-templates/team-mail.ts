@@ -5,7 +5,7 @@ import { linkWithin, oneLine, typedName, typedText } from './safe-text';
 const productColor = '#1f6f5c';
 const product = 'EventOS CoAgents';
 
-interface TeamDraft {
+export interface TeamDraft {
   brandName: string;
   subject: string;
   title: string;
@@ -14,7 +14,7 @@ interface TeamDraft {
   why: string;
 }
 
-function renderForTeam(draft: TeamDraft): RenderedMail {
+export function renderForTeam(draft: TeamDraft): RenderedMail {
   return renderMail({ ...draft, lang: 'en', dir: 'ltr', brandColor: productColor, footer: [draft.why, product] });
 }
 
@@ -124,6 +124,32 @@ export function renderHandover(data: HandoverMailData): RenderedMail {
     preheader: typedText(data.reason, 200),
     parts,
     why: 'You receive this message because you answer attendees of this event.',
+  });
+}
+
+export interface EffectStuckMailData {
+  eventName: string;
+  publicUrl: string;
+  title: string;
+  text: string;
+  advice: string;
+  link: string;
+}
+
+/** Tells an organizer of an effect that only a person moves on. Throws `internal` when the link leads elsewhere. */
+export function renderEffectStuck(data: EffectStuckMailData): RenderedMail {
+  const event = oneLine(data.eventName);
+  return renderForTeam({
+    brandName: event,
+    subject: `${oneLine(data.title)}: ${event}`,
+    title: oneLine(data.title),
+    preheader: oneLine(data.advice),
+    parts: [
+      { kind: 'paragraph', text: typedText(data.text) },
+      { kind: 'paragraph', text: typedText(data.advice) },
+      { kind: 'button', label: 'Open it in the console', link: linkWithin(data.publicUrl, data.link) },
+    ],
+    why: 'You receive this message because this is the contact address of the event.',
   });
 }
 

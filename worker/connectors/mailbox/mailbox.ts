@@ -15,7 +15,7 @@ const largestEntry = 1_900_000;
 export function createMailbox(store: MailboxStore): MailPort {
   return {
     provider: 'mailbox',
-    honoursKey: true,
+    reconcilability: { by: 'look_up' },
     async send(mail, context): Promise<CallOutcome> {
       const problem = mailProblem(mail, context);
       if (problem) return { status: 'failed', reason: problem };

@@ -9,11 +9,15 @@ import { Refusal, Sent, sendEmailBody } from './wire';
 export interface ResendOptions {
   apiKey: string;
   baseUrl: string;
+  /** False where a gateway in front of it swallows the key. */
+  honoursKey?: boolean;
   fetcher?: Fetcher;
   timeoutMs?: number;
 }
 
 const hourMs = 3600_000;
+/** Resend honours a key for 24 hours; the last of them is left to clocks that differ. */
+const keyHonouredMs = 23 * hourMs;
 /** How long to wait after a 429 that names no time, by the name of the error. */
 const waits: Record<string, number> = { daily_quota_exceeded: hourMs, monthly_quota_exceeded: 6 * hourMs };
 
@@ -22,7 +26,7 @@ const waits: Record<string, number> = { daily_quota_exceeded: hourMs, monthly_qu
  * broken connection like a server error, and what may have happened is told by just that.
  */
 export function createResend(options: ResendOptions): MailPort {
-  const { apiKey, baseUrl, fetcher = globalFetcher, timeoutMs = exchangeLimits.timeoutMs } = options;
+  const { apiKey, baseUrl, honoursKey = true, fetcher = globalFetcher, timeoutMs = exchangeLimits.timeoutMs } = options;
   const post = (mail: OutgoingMail, context: CallContext): Promise<Exchange> =>
     exchange(
       fetcher,
@@ -42,13 +46,13 @@ export function createResend(options: ResendOptions): MailPort {
 
   return {
     provider: 'resend',
-    honoursKey: true,
+    reconcilability: honoursKey ? { by: 'replay', withinMs: keyHonouredMs } : { by: 'nothing' },
     async send(mail, context) {
       const problem = mailProblem(mail, context);
       if (problem) return { status: 'failed', reason: problem };
       return outcomeOf(await post(mail, context), context.now);
     },
-    /** Sends again under the same key, which Resend honours for 24 hours: later than that, ask a person instead. */
+    /** Sends again under the same key. */
     async reconcile(mail, context): Promise<Reconciliation> {
       if (mailProblem(mail, context)) return { status: 'did_not_happen' };
       const answer = await post(mail, context);

@@ -38,6 +38,17 @@ export async function eventScope(db: Database, eventId: string, agent: AgentName
   };
 }
 
+/** What holds for all agents of an event now. */
+export async function eventPolicyOf(db: Database, organizationId: string, eventId: string): Promise<EventPolicy> {
+  const [row] = await db
+    .select({ body: policyVersions.body })
+    .from(policyVersions)
+    .where(and(eq(policyVersions.organizationId, organizationId), eq(policyVersions.eventId, eventId), eq(policyVersions.scope, 'event')))
+    .orderBy(desc(policyVersions.version))
+    .limit(1);
+  return row ? EventPolicy.parse(row.body) : defaultEventPolicy;
+}
+
 /** Where a virtual clock stands. It never moves back. */
 export async function advanceClock(db: Database, organizationId: string, eventId: string, now: number): Promise<void> {
   await db

@@ -1,9 +1,9 @@
-import { and, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, lt, or, sql } from 'drizzle-orm';
 import type { AgentName } from '../../contract/common';
 import type { ActivityRow, CommandView } from '../../contract/work';
 import { activityTables } from '../activities';
 import type { Database } from '../database';
-import { approvals, outbox, receipts, suppressions } from '../schema';
+import { approvals, commandTransitions, outbox, receipts, suppressions } from '../schema';
 import { mailbox } from '../schema/stand-ins';
 import type { ApprovalRow } from './approvals';
 
@@ -82,10 +82,10 @@ export async function activityById(db: Database, organizationId: string, eventId
 export interface CommandFilter {
   state?: CommandView['state'];
   activityId?: string;
-  id?: string;
+  ids?: string[];
 }
 
-/** Commands with their receipts, latest first. */
+/** Commands with their receipts and steps, latest first. */
 export async function listCommands(
   db: Database,
   organizationId: string,
@@ -103,30 +103,37 @@ export async function listCommands(
         eq(outbox.eventId, eventId),
         filter.state ? eq(outbox.state, filter.state) : undefined,
         filter.activityId ? eq(outbox.activityId, filter.activityId) : undefined,
-        filter.id ? eq(outbox.id, filter.id) : undefined,
+        filter.ids ? sql`${outbox.id} IN (SELECT value FROM json_each(${JSON.stringify(filter.ids)}))` : undefined,
         position ? or(lt(outbox.createdAt, position[0]), and(eq(outbox.createdAt, position[0]), lt(outbox.id, position[1]))) : undefined,
       ),
     )
     .orderBy(desc(outbox.createdAt), desc(outbox.id))
     .limit(limit + 1);
-  const answers =
-    rows.length === 0
-      ? []
-      : await db
-          .select()
-          .from(receipts)
-          .where(
-            and(
-              eq(receipts.organizationId, organizationId),
-              sql`${receipts.commandId} IN (SELECT value FROM json_each(${JSON.stringify(rows.map((row) => row.id))}))`,
-            ),
-          )
-          .orderBy(receipts.at, receipts.id);
+  if (rows.length === 0) return [];
+  const ids = JSON.stringify(rows.map((row) => row.id));
+  const [answers, steps] = await db.batch([
+    db
+      .select()
+      .from(receipts)
+      .where(and(eq(receipts.organizationId, organizationId), sql`${receipts.commandId} IN (SELECT value FROM json_each(${ids}))`))
+      .orderBy(receipts.at, receipts.id),
+    db
+      .select()
+      .from(commandTransitions)
+      .where(
+        and(
+          eq(commandTransitions.organizationId, organizationId),
+          sql`${commandTransitions.commandId} IN (SELECT value FROM json_each(${ids}))`,
+        ),
+      )
+      .orderBy(commandTransitions.at, commandTransitions.attempt, sql`rowid`),
+  ]);
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,
     target: row.target,
     purpose: row.purpose,
+    approvalId: row.approvalId,
     undoUntil: row.undoUntil,
     state: row.state,
     attempts: row.attempts,
@@ -136,42 +143,10 @@ export async function listCommands(
     receipts: answers
       .filter((receipt) => receipt.commandId === row.id)
       .map(({ outcome, provider, providerRef, detail, at }) => ({ outcome, provider, providerRef, detail, at })),
+    transitions: steps
+      .filter((step) => step.commandId === row.id)
+      .map(({ fromState, toState, cause, attempt, at }) => ({ from: fromState, to: toState, cause, attempt, at })),
   }));
-}
-
-/** Opens a command for another attempt, or ends it as a person says. Only from a state that waits for a person. */
-export async function settleByPerson(
-  db: Database,
-  organizationId: string,
-  eventId: string,
-  id: string,
-  to: { state: 'authorised' | 'confirmed' | 'failed'; note: string; by: string; receiptId: string },
-  now: number,
-): Promise<boolean> {
-  const own = and(eq(outbox.organizationId, organizationId), eq(outbox.eventId, eventId), eq(outbox.id, id));
-  const changed = await db
-    .update(outbox)
-    .set({
-      state: to.state,
-      attempts: to.state === 'authorised' ? 0 : sql`${outbox.attempts}`,
-      nextAttemptAt: now,
-      lastError: to.note,
-      updatedAt: now,
-    })
-    .where(and(own, inArray(outbox.state, ['unknown', 'parked', 'failed'])))
-    .returning({ id: outbox.id });
-  if (changed.length === 0) return false;
-  await db.insert(receipts).values({
-    id: to.receiptId,
-    organizationId,
-    commandId: id,
-    outcome: `settled_as_${to.state}`,
-    provider: 'person',
-    providerRef: null,
-    detail: { by: to.by, reason: to.note },
-    at: now,
-  });
-  return true;
 }
 
 export async function listMails(

@@ -1,12 +1,9 @@
 import { AppError } from '../../core/errors';
 import { databaseOf } from '../../db/database';
-import { listCommands, settleByPerson } from '../../db/records/work';
-import { poke } from '../../queues/carry-out';
-import { newId } from '../../random';
+import { listCommands } from '../../db/records/work';
+import { settleByPerson } from '../../queues/settle-by-person';
 import type { HandlerTable } from '../app';
 import { decodeCursor, pageFrom } from '../cursor';
-
-const settledAs = { happened: 'confirmed', did_not_happen: 'failed', try_again: 'authorised' } as const;
 
 export const commandRoutes = {
   async 'GET /events/{eventId}/commands'({ env, identity, params, query }) {
@@ -28,14 +25,15 @@ export const commandRoutes = {
   },
   async 'POST /events/{eventId}/commands/{commandId}/settle'({ env, identity, params, body, now }) {
     const { organizationId, actor } = identity;
-    const db = databaseOf(env, organizationId);
-    const to = { state: settledAs[body.as], note: body.reason, by: actor, receiptId: newId('receipt', now) };
-    const one = () => listCommands(db, organizationId, params.eventId, { id: params.commandId }, null, 1);
-    if ((await one()).length === 0) throw new AppError('not_found', 'There is no such effect in this event.');
-    if (!(await settleByPerson(db, organizationId, params.eventId, params.commandId, to, now)))
-      throw new AppError('conflict', 'Only an effect that is unknown, parked or failed waits for a person.');
-    if (body.as === 'try_again') await poke(env, organizationId, params.eventId, [params.commandId]);
-    const [command] = await one();
+    const { eventId, commandId } = params;
+    const outcome = await settleByPerson(env, { organizationId, eventId, commandId }, { as: body.as, reason: body.reason, by: actor }, now);
+    if (outcome === 'not_waiting')
+      throw new AppError(
+        'conflict',
+        'This effect does not wait for such a decision: only one that is unknown, parked or failed does, and a failed one has not happened already. Reload to see where it stands.',
+      );
+    const [command] =
+      outcome === 'gone' ? [] : await listCommands(databaseOf(env, organizationId), organizationId, eventId, { ids: [commandId] }, null, 1);
     if (!command) throw new AppError('not_found', 'There is no such effect in this event.');
     return command;
   },

@@ -14,8 +14,8 @@ import {
   eventsOf,
   insertEvent,
 } from '../../db/records/events';
-import { releaseHeld } from '../../db/records/outbox';
 import { setPaused } from '../../db/records/policies';
+import { resumeAgents, stopCancelledEvent } from '../../db/records/stops';
 import { orchestratorOf } from '../../objects';
 import { changePolicy, policyInForce, tellAgents } from '../../policies/change';
 import { newId } from '../../random';
@@ -81,6 +81,11 @@ export const eventRoutes = {
     });
     if (!changed) throw noEvent();
     await tellAgents(env, params.eventId);
+    // From here on nothing of it is claimed: what is queued and approved is ended, and what was faster is listed.
+    if (changed.state === 'cancelled' && before.state !== 'cancelled') {
+      const stop = { organizationId: identity.organizationId, eventId: params.eventId, by: identity.actor };
+      await stopCancelledEvent(databaseOf(env, identity.organizationId), stop, { now, eventNow: changed.clockNow ?? now });
+    }
     return eventView(changed);
   },
 
@@ -109,7 +114,8 @@ export const eventRoutes = {
     );
     if (!changed) throw new AppError('not_found', 'This event has no such agent.');
     if (body.paused === false) {
-      await releaseHeld(databaseOf(env, identity.organizationId), identity.organizationId, params.eventId, params.agent);
+      const db = databaseOf(env, identity.organizationId);
+      await resumeAgents(db, identity.organizationId, params.eventId, [params.agent], identity.actor, now);
       await orchestratorOf(env, params.eventId).look();
     }
     return settingsView(changed);

@@ -7,6 +7,7 @@ import { autonomyRoutes } from './autonomy';
 import { commandRoutes } from './commands';
 import { contactRoutes } from './contacts';
 import { conversationRoutes } from './conversations';
+import { delegationRoutes } from './delegations';
 import { eventRoutes } from './events';
 import { healthRoutes } from './health';
 import { importRoutes } from './imports';
@@ -18,6 +19,7 @@ import { policyRoutes } from './policies';
 import { privacyRoutes } from './privacy';
 import { stopRoutes } from './stops';
 import { todayRoutes } from './today';
+import { mountOptOut } from './opt-out';
 import { mountTransfers } from './transfers';
 import { mountWebhooks } from './webhooks';
 import { mountSockets, widgetRoutes } from './widget';
@@ -32,6 +34,7 @@ export const handlers: HandlerTable = {
   ...importRoutes,
   ...knowledgeRoutes,
   ...approvalRoutes,
+  ...delegationRoutes,
   ...activityRoutes,
   ...commandRoutes,
   ...conversationRoutes,
@@ -47,4 +50,4 @@ export const handlers: HandlerTable = {
 };
 
 /** Routes outside the contract: sign-in, sockets, webhooks, pages. */
-export const mounts: ((app: App) => void)[] = [mountAuth, mountSockets, mountWebhooks, mountTransfers, mountWidgetPage];
+export const mounts: ((app: App) => void)[] = [mountAuth, mountSockets, mountWebhooks, mountTransfers, mountOptOut, mountWidgetPage];

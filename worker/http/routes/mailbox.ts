@@ -1,9 +1,11 @@
 import { and, eq } from 'drizzle-orm';
+import type { Suppression } from '../../contract/work';
+import { companyDomainOf } from '../../core/contact/company';
 import { AppError } from '../../core/errors';
 import { databaseOf } from '../../db/database';
+import { cancelQueuedFor, suppress } from '../../db/records/contacts';
 import { listMails, listSuppressions, mailById } from '../../db/records/work';
 import { suppressions } from '../../db/schema';
-import { newId } from '../../random';
 import type { HandlerTable } from '../app';
 import { decodeCursor, pageFrom } from '../cursor';
 
@@ -36,37 +38,33 @@ export const mailboxRoutes = {
       decodeCursor(query.cursor),
       query.limit,
     );
-    return pageFrom(
-      rows,
-      query.limit,
-      (row) => [row.createdAt, row.id],
-      ({ id, address, reason, source, createdAt }) => ({ id, address, reason, source, createdAt }),
-    );
+    return pageFrom(rows, query.limit, (row) => [row.createdAt, row.id], suppressionView);
   },
   async 'POST /suppressions'({ env, identity, body, now }) {
-    const db = databaseOf(env, identity.organizationId);
-    const row = {
-      id: newId('suppression', now),
-      organizationId: identity.organizationId,
-      channel: 'mail',
-      address: body.address,
-      reason: 'manual' as const,
-      source: identity.label,
-      createdAt: now,
-    };
-    await db.insert(suppressions).values(row).onConflictDoNothing();
+    const { organizationId, label } = identity;
+    const db = databaseOf(env, organizationId);
+    const channel = 'address' in body ? ('mail' as const) : ('company' as const);
+    const company = 'address' in body ? '' : companyDomainOf(`@${body.companyDomain}`);
+    const address = 'address' in body ? body.address : company;
+    if (address === '')
+      throw new AppError(
+        'invalid_input',
+        'Everybody may have an address there, so that this domain is no company. Suppress single addresses.',
+        {
+          fields: { companyDomain: 'is a free mail service' },
+        },
+      );
+    const cause = `suppressed by ${identity.actor}`;
+    await db.batch([
+      suppress(db, { organizationId, channel, address, reason: 'manual', source: label, now }),
+      ...cancelQueuedFor(db, { organizationId, address: channel === 'mail' ? address : null, all: true, company }, cause, now),
+    ]);
     const [kept] = await db
       .select()
       .from(suppressions)
-      .where(
-        and(
-          eq(suppressions.organizationId, identity.organizationId),
-          eq(suppressions.channel, 'mail'),
-          eq(suppressions.address, body.address),
-        ),
-      );
-    const { id, address, reason, source, createdAt } = kept ?? row;
-    return { id, address, reason, source, createdAt };
+      .where(and(eq(suppressions.organizationId, organizationId), eq(suppressions.channel, channel), eq(suppressions.address, address)));
+    if (!kept) throw new AppError('internal', 'The address was not kept. Try again.', { retry: 'later' });
+    return suppressionView(kept);
   },
   async 'DELETE /suppressions/{id}'({ env, identity, params }) {
     await databaseOf(env, identity.organizationId)
@@ -75,3 +73,7 @@ export const mailboxRoutes = {
     return { ok: true as const };
   },
 } satisfies Partial<HandlerTable>;
+
+export function suppressionView({ id, channel, address, reason, source, createdAt }: typeof suppressions.$inferSelect): Suppression {
+  return { id, channel: channel === 'company' || channel === 'digest' ? channel : 'mail', address, reason, source, createdAt };
+}

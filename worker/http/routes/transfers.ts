@@ -1,5 +1,5 @@
 import { sha256 } from '../../digest';
-import { poke } from '../../queues/carry-out';
+import { pokeWatched } from '../../queues/poke';
 import { undoTransfer } from '../../transfers/undo';
 import type { App } from '../app';
 import { connectionOf, takeFrom } from '../limits';
@@ -21,7 +21,7 @@ export function mountTransfers(app: App): void {
     const token = c.req.param('token');
     if (!/^[a-z0-9]{20,80}$/.test(token)) return undoPage({ step: 'unknown' });
     const outcome = await undoTransfer(c.env, await sha256(token), Date.now());
-    if (outcome.status === 'undone') await poke(c.env, outcome.organizationId, outcome.eventId, outcome.commandIds);
+    if (outcome.status === 'undone') await pokeWatched(c.env, outcome.organizationId, outcome.eventId, outcome.commandIds);
     return undoPage({ step: outcome.status });
   });
 }

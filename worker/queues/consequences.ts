@@ -1,0 +1,178 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { BatchItem } from 'drizzle-orm/batch';
+import { composerFor } from '../compose';
+import type { CommandState } from '../core/outbox/life-cycle';
+import { databaseOf } from '../db/database';
+import { guard } from '../db/guard';
+import { type CommandRow, commandInsertOnce } from '../db/records/outbox';
+import { type events, orders, refunds, tickets } from '../db/schema';
+import { configOf } from '../env';
+import type { PayloadOf } from '../ports/commands';
+import { newId } from '../random';
+import { refundOf } from './payloads';
+
+/** What a command's new state means for the records, in the batch that makes it so. */
+export interface Settled {
+  state: CommandState;
+  providerRef: string | null;
+  /** The service has taken the refund, and moves the money later. */
+  pending: boolean;
+}
+
+export function consequences(
+  env: Env,
+  command: CommandRow,
+  event: typeof events.$inferSelect,
+  settled: Settled,
+  now: number,
+): BatchItem<'sqlite'>[] {
+  if (command.kind !== 'payments.refund') return [];
+  switch (settled.state) {
+    case 'failed':
+    case 'cancelled':
+      return undone(env, command, now);
+    case 'unknown':
+      return [databaseOf(env, command.organizationId).update(refunds).set({ state: 'unknown', updatedAt: now }).where(openRefund(command))];
+    case 'confirmed':
+    case 'reconciled':
+      return refunded(env, command, event, settled, now);
+    case 'authorised':
+    case 'claimed':
+    case 'parked':
+      return [];
+  }
+}
+
+/** The key of the mail that follows a refund. */
+export const confirmationKey = (command: CommandRow) => `${command.idempotencyKey}:confirmation`;
+
+/** A notification of the service may have been faster: what it said stands. */
+function openRefund(command: CommandRow) {
+  return and(
+    eq(refunds.organizationId, command.organizationId),
+    eq(refunds.id, refundOf(command).refundId),
+    inArray(refunds.state, ['queued', 'unknown']),
+  );
+}
+
+function refunded(
+  env: Env,
+  command: CommandRow,
+  event: typeof events.$inferSelect,
+  { providerRef, pending }: Settled,
+  now: number,
+): BatchItem<'sqlite'>[] {
+  const db = databaseOf(env, command.organizationId);
+  const refund = refundOf(command);
+  const order = and(eq(orders.organizationId, command.organizationId), eq(orders.id, refund.orderId));
+  return [
+    // Guarded by the refund's own state, so that a replayed confirmation adds its amount once.
+    db
+      .update(orders)
+      .set({
+        refundedMinor: sql`${orders.refundedMinor} + ${refund.amount.minor}`,
+        state: sql`CASE WHEN EXISTS (SELECT 1 FROM tickets t WHERE t.order_id = ${refund.orderId} AND t.state IN ('valid', 'checked_in', 'unassigned')) THEN 'partially_refunded' ELSE 'refunded' END`,
+        updatedAt: now,
+      })
+      .where(and(order, sql`EXISTS (SELECT 1 FROM refunds r WHERE r.id = ${refund.refundId} AND r.state IN ('queued', 'unknown'))`)),
+    db
+      .update(refunds)
+      .set({ state: pending ? 'pending' : 'succeeded', providerRef, updatedAt: now })
+      .where(openRefund(command)),
+    ...confirmationMail(env, command, event, refund, now),
+  ];
+}
+
+/** Gives a refund's ticket back when its money did not move. */
+function undone(env: Env, command: CommandRow, now: number): BatchItem<'sqlite'>[] {
+  const db = databaseOf(env, command.organizationId);
+  const refund = refundOf(command);
+  return [
+    db
+      .update(refunds)
+      .set({ state: 'failed', updatedAt: now })
+      .where(and(eq(refunds.organizationId, command.organizationId), eq(refunds.id, refund.refundId))),
+    db
+      .update(tickets)
+      .set({
+        state: sql`CASE WHEN ${tickets.attendeeId} IS NULL THEN 'unassigned' ELSE 'valid' END`,
+        version: sql`${tickets.version} + 1`,
+        updatedAt: now,
+      })
+      .where(
+        and(
+          eq(tickets.organizationId, command.organizationId),
+          eq(tickets.orderId, refund.orderId),
+          eq(tickets.state, 'refunded'),
+          sql`${tickets.id} IN (SELECT value FROM json_each(${JSON.stringify(refund.ticketIds)}))`,
+        ),
+      ),
+  ];
+}
+
+/**
+ * Takes up again a refund that had failed and given its tickets back: they are refunded once more, if its amount is still
+ * there to be refunded.
+ */
+export function reopened(env: Env, command: CommandRow, now: number): BatchItem<'sqlite'>[] {
+  if (command.kind !== 'payments.refund') return [];
+  const db = databaseOf(env, command.organizationId);
+  const refund = refundOf(command);
+  return [
+    guard(
+      db,
+      sql`(SELECT total_minor - refunded_minor FROM orders WHERE organization_id = ${command.organizationId} AND id = ${refund.orderId})
+        - (SELECT coalesce(sum(amount_minor), 0) FROM refunds WHERE organization_id = ${command.organizationId} AND order_id = ${refund.orderId} AND state IN ('queued', 'unknown'))
+        >= ${refund.amount.minor}`,
+    ),
+    db
+      .update(refunds)
+      .set({ state: 'queued', updatedAt: now })
+      .where(and(eq(refunds.organizationId, command.organizationId), eq(refunds.id, refund.refundId), eq(refunds.state, 'failed'))),
+    db
+      .update(tickets)
+      .set({ state: 'refunded', version: sql`${tickets.version} + 1`, updatedAt: now })
+      .where(
+        and(
+          eq(tickets.organizationId, command.organizationId),
+          eq(tickets.orderId, refund.orderId),
+          inArray(tickets.state, ['valid', 'unassigned']),
+          sql`${tickets.id} IN (SELECT value FROM json_each(${JSON.stringify(refund.ticketIds)}))`,
+        ),
+      ),
+  ];
+}
+
+function confirmationMail(
+  env: Env,
+  command: CommandRow,
+  event: typeof events.$inferSelect,
+  refund: PayloadOf<'payments.refund'>,
+  now: number,
+): BatchItem<'sqlite'>[] {
+  const mail = composerFor(env).compose(
+    {
+      template: 'refund_confirmation',
+      name: refund.buyer.name,
+      amount: refund.amount,
+      orderCode: refund.metadata.order ?? '',
+      ticketCancelled: true,
+    },
+    { ...event, publicUrl: configOf(env).PUBLIC_URL, locale: null },
+    refund.buyer.email,
+  );
+  const { organizationId, eventId, agent, runId, approvalId, activityId } = command;
+  return commandInsertOnce(
+    databaseOf(env, organizationId),
+    {
+      ...{ id: newId('command'), organizationId, eventId, agent, runId, approvalId, activityId, now },
+      command: {
+        kind: 'mail.send',
+        target: refund.buyer.email,
+        idempotencyKey: confirmationKey(command),
+        payload: { mail, purpose: 'refund' },
+      },
+    },
+    `follows ${command.id}`,
+  );
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { orchestratorOf } from '../objects';
+
+/** The poke on the queue: it names a row and carries nothing else. */
+export const Poke = z.object({ organizationId: z.string(), eventId: z.string(), commandId: z.string() });
+export type Poke = z.infer<typeof Poke>;
+
+/** Messages that one call to the queue takes. */
+const pokesAtOnce = 100;
+const longestDelaySeconds = 43_200;
+/** A poke that got lost costs no more than this. */
+const lookMs = 10_000;
+
+/** Wakes the consumer for these commands, after `delayMs` where they wait for the end of an undo window. */
+export async function poke(env: Env, organizationId: string, eventId: string, commandIds: string[], delayMs = 0): Promise<void> {
+  const delaySeconds = Math.min(longestDelaySeconds, Math.ceil(delayMs / 1000));
+  for (let from = 0; from < commandIds.length; from += pokesAtOnce)
+    await env.COMMANDS.sendBatch(
+      commandIds.slice(from, from + pokesAtOnce).map((commandId) => ({
+        body: { organizationId, eventId, commandId } satisfies Poke,
+        ...(delaySeconds > 0 ? { delaySeconds } : {}),
+      })),
+    );
+}
+
+/** As `poke`, for callers that have no alarm of their own: the event's orchestrator looks after a poke that gets lost. */
+export async function pokeWatched(env: Env, organizationId: string, eventId: string, commandIds: string[]): Promise<void> {
+  if (commandIds.length === 0) return;
+  await orchestratorOf(env, eventId).lookWithin(lookMs);
+  await poke(env, organizationId, eventId, commandIds);
+}
