@@ -42,7 +42,7 @@ export class Attendees {
       await this.conversations.handOver(scope, conversation, { reason: 'unsolved', summary: 'The support agent is paused.' });
       return;
     }
-    await (run ? this.runs.resume(run) : this.runs.answer(id, 'message'));
+    await (run ? this.runs.start(run) : this.runs.answer(id, 'message'));
     await this.desk.afterwards();
   }
 
@@ -135,7 +135,7 @@ export class Attendees {
       },
     ]);
     this.desk.store.saveConversation(now);
-    await this.runs.resume(run);
+    await this.runs.start(run, false);
     await this.desk.afterwards();
   }
 

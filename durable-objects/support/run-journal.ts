@@ -14,8 +14,9 @@ export class RunJournal {
   constructor(
     private readonly store: SupportStore,
     private readonly runId: string,
+    isNew: boolean,
   ) {
-    this.entries = store.journal(runId);
+    this.entries = isNew ? [] : store.journal(runId);
     this.kept = this.entries.length;
   }
 

@@ -56,7 +56,7 @@ export class Runs {
 
   /** Goes on with what a crash interrupted. */
   async resumeOpen(): Promise<void> {
-    for (const run of this.desk.store.openRuns()) if (!this.running.has(run.conversationId)) await this.resume(run);
+    for (const run of this.desk.store.openRuns()) if (!this.running.has(run.conversationId)) await this.start(run, false);
   }
 
   /** Notes a new run in the conversation, which the caller saves before it awaits anything. */
@@ -73,7 +73,7 @@ export class Runs {
     if (conversation?.state !== 'agent') return;
     const run = this.begin(conversation, trigger);
     this.desk.store.saveConversation(conversation);
-    await this.resume(run);
+    await this.start(run);
   }
 
   private async answerIfUnanswered(id: string): Promise<void> {
@@ -81,22 +81,23 @@ export class Runs {
     if (last?.author === 'attendee' && !this.running.has(id)) await this.answer(id, 'message');
   }
 
-  async resume(run: StoredRun): Promise<void> {
+  /** Drives a run to its end. `isNew` is false when it may have a journal already. */
+  async start(run: StoredRun, isNew = true): Promise<void> {
     // Known as running before anything is awaited, so that a second message waits for this run.
     const work = this.desk
       .wakeWithin()
-      .then(() => this.drive(run))
+      .then(() => this.drive(run, isNew))
       .finally(() => this.running.delete(run.conversationId));
     this.running.set(run.conversationId, work);
     await work;
   }
 
-  private async drive(run: StoredRun): Promise<void> {
+  private async drive(run: StoredRun, isNew: boolean): Promise<void> {
     const scope = await this.desk.eventScope();
     const id = run.conversationId;
     let handover: HandoverRequest | null = null;
     let reply: Reply | null = null;
-    const journal = new RunJournal(this.desk.store, run.id);
+    const journal = new RunJournal(this.desk.store, run.id, isNew);
     const { entries } = journal;
     try {
       const model = modelFor(this.desk.bindings, scope.event.clock);

@@ -127,14 +127,19 @@ function currentYearOf(sql: Sql): number | undefined {
   return usual.length === 0 ? undefined : Math.max(...usual);
 }
 
-/** The ids of the `limit` passages that the full-text index ranks best for an FTS5 query. */
-export function matchingIds(sql: Sql, match: string, limit: number): number[] {
+/** The ids of the `limit` passages that the full-text index ranks best for any of these stems. */
+export function matchingIds(sql: Sql, stems: readonly string[], limit: number): number[] {
+  const match = stems.map((stem) => `"${stem.replaceAll('"', '')}"`).join(' OR ');
   const rows = sql.all<{ id: number }>(
     'SELECT rowid AS id FROM knowledge_index WHERE knowledge_index MATCH ? ORDER BY bm25(knowledge_index, 1.0, 1.5, 1.0, 1.0) LIMIT ?',
     match,
     limit,
   );
   return rows.map((row) => row.id);
+}
+
+export function allIds(sql: Sql): number[] {
+  return sql.all<{ id: number }>('SELECT id FROM knowledge_analyses').map((row) => row.id);
 }
 
 export function frequencyOf(sql: Sql, stem: string): number {

@@ -12,8 +12,10 @@ import type { Page, Passage, Retrieved } from '../core/knowledge/types';
 import type { SearchPort } from '../ports/search';
 import type { Sql } from '../ports/sql';
 import { BoundedCache } from './embedded-cache';
+import { Postings } from './embedded-postings';
 import { prepareIndex } from './embedded-schema';
 import {
+  allIds,
   deletePages,
   eachPassage,
   frequencyOf,
@@ -46,6 +48,9 @@ const termsPerCandidate = 0.1;
 const leastTerms = 12;
 const cachedPassages = 6000;
 const cachedFrequencies = 20_000;
+const cachedTexts = 1000;
+/** After so many searches a small collection is worth being held whole in memory; an object that answers one question and sleeps again never pays for it. */
+const searchesBeforePostings = 16;
 
 /**
  * The embedded search engine over SQLite: FTS5 over stems finds candidates, `rankPassages` orders them. All state is in the database, so an
@@ -59,6 +64,9 @@ export function embeddedSearch(sql: Sql, options: EmbeddedSearchOptions = {}): S
   const indexed = new BoundedCache<number, IndexedPassage>(cachedPassages);
   const numbers = new TermNumbers();
   const frequencies = new BoundedCache<string, number>(cachedFrequencies);
+  const texts = new BoundedCache<number, Passage>(cachedTexts);
+  let postings: Postings | undefined;
+  let searches = 0;
   let statistics: StoredStatistics | undefined;
 
   const frequency = (stem: string): number => frequencies.get(stem, () => frequencyOf(sql, stem));
@@ -66,7 +74,14 @@ export function embeddedSearch(sql: Sql, options: EmbeddedSearchOptions = {}): S
     indexed.clear();
     numbers.clear();
     frequencies.clear();
+    texts.clear();
+    postings = undefined;
     statistics = undefined;
+  };
+  const matching = (stems: readonly string[], most: number): number[] => {
+    if (postings === undefined && ++searches > searchesBeforePostings && (statistics?.passages ?? 0) <= smallCollection)
+      postings = new Postings(indexedOf(sql, allIds(sql), indexed, numbers), numbers);
+    return postings?.matching(stems, most) ?? matchingIds(sql, stems, most);
   };
 
   return {
@@ -102,7 +117,7 @@ export function embeddedSearch(sql: Sql, options: EmbeddedSearchOptions = {}): S
         everydayWeight: weights.everyday,
         weakWeight: weights.weak,
       });
-      const ids = candidateIds(sql, parsed, collection, Math.max(limitOfCandidates, limit * 2));
+      const ids = candidateIds(matching, parsed, collection, Math.max(limitOfCandidates, limit * 2));
       const passages = indexedOf(sql, ids, indexed, numbers);
       const ranked = rankPassages(
         parsed,
@@ -110,14 +125,14 @@ export function embeddedSearch(sql: Sql, options: EmbeddedSearchOptions = {}): S
         collection,
         weights,
       ).slice(0, Math.min(100, limit));
-      const texts = readPassages(
-        sql,
-        ranked.map((entry) => entry.item),
-      );
-      return ranked.flatMap((entry): Retrieved[] => {
-        const passage = texts.get(entry.item);
+      const missing = ranked.filter((entry) => !texts.has(entry.item)).map((entry) => entry.item);
+      const read = missing.length > 0 ? readPassages(sql, missing) : new Map<number, Passage>();
+      const found = ranked.flatMap((entry): Retrieved[] => {
+        const passage = read.get(entry.item) ?? texts.peek(entry.item);
         return passage ? [{ passage, score: entry.score, parts: entry.parts }] : [];
       });
+      for (const [id, passage] of read) texts.set(id, passage);
+      return found;
     },
   };
 }
@@ -154,7 +169,12 @@ function analyzeAgain(sql: Sql): void {
 }
 
 /** Passages with the question's own words first; those that only share a concept fill a second list of their own, so that neither crowds out the other. */
-function candidateIds(sql: Sql, query: ParsedQuery, statistics: CollectionStatistics, limit: number): number[] {
+function candidateIds(
+  matching: (stems: readonly string[], most: number) => number[],
+  query: ParsedQuery,
+  statistics: CollectionStatistics,
+  limit: number,
+): number[] {
   const ids = new Set<number>();
   const signsToo = statistics.passages <= smallCollection;
   for (const kind of ['word', 'concept'] as const) {
@@ -166,9 +186,8 @@ function candidateIds(sql: Sql, query: ParsedQuery, statistics: CollectionStatis
         if (frequency > 0 && (weight === 1 || signsToo)) stems.set(stem, frequency);
       }
     }
-    const rarest = rarestOf(stems, limit);
-    if (rarest.length > 0)
-      for (const id of matchingIds(sql, rarest.map(([stem]) => `"${stem.replaceAll('"', '')}"`).join(' OR '), limit)) ids.add(id);
+    const rarest = rarestOf(stems, limit).map(([stem]) => stem);
+    if (rarest.length > 0) for (const id of matching(rarest, limit)) ids.add(id);
   }
   return [...ids];
 }

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered';
 import { type Intent, intentOf } from './understanding/intent';
 import { detectLanguage } from './understanding/language';
 import { type Question, questionsOf } from './understanding/questions';
@@ -19,13 +20,13 @@ export interface UnderstandContext {
 export interface Understanding {
   intent: Intent;
   /** What the message asks, at most four; never empty for intent `question`. */
-  questions: Question[];
+  questions: readonly Question[];
   slots: Slots;
   /** BCP 47 primary tag of the message. */
   language: string;
   mood: 'calm' | 'upset';
   /** What the escalation rules look at; holds no matter which model answers. */
-  signals: Signal[];
+  signals: readonly Signal[];
 }
 
 /** Characters of a message that are looked at. */
@@ -33,15 +34,21 @@ const longestMessage = 4000;
 
 /** What a message means, by rules alone: pure, deterministic, linear in its length. Text that gives orders to the agent is content like any other. */
 export function understand(text: string, context: UnderstandContext = {}): Understanding {
-  const message = text.slice(0, longestMessage);
+  const previous = context.earlier?.findLast((turn) => intentOf(turn) === 'question');
+  return understoodOnce(text.slice(0, longestMessage), previous, context.locale);
+}
+
+/** Every step of a run looks at the same message. */
+const understoodOnce = remembered(understood);
+
+function understood(message: string, previous: string | undefined, locale: string | undefined): Understanding {
   const line = standardSpelling(withoutOrders(message));
   const signals = signalsOf(message);
-  const previous = context.earlier?.findLast((turn) => intentOf(turn) === 'question');
   return {
     intent: intentOf(line === '' ? message : line),
     questions: questionsOf(line, previous === undefined ? undefined : standardSpelling(previous)),
     slots: slotsOf(message),
-    language: detectLanguage(message, context.locale),
+    language: detectLanguage(message, locale),
     mood: signals.includes('upset') ? 'upset' : 'calm',
     signals,
   };

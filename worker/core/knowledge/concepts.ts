@@ -79,6 +79,11 @@ export function conceptMark(concept: string, role: 'name' | 'sign'): string {
   return `${role === 'name' ? 'ǂ' : 'ǁ'}${ordinals.get(concept) ?? ''}`;
 }
 
+/** Marks begin with letters that no word of a page begins with. */
+export function isConceptMark(term: string): boolean {
+  return term.startsWith('ǂ') || term.startsWith('ǁ');
+}
+
 const answering = concepts.flatMap((concept) =>
   concept.answers ? [{ mark: conceptMark(concept.id, 'sign'), answers: concept.answers }] : [],
 );

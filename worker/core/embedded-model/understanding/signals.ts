@@ -1,3 +1,4 @@
+import { remembered } from '../../remembered';
 import {
   injectionPatterns,
   legalPatterns,
@@ -33,7 +34,9 @@ const programmeTopic =
   /\b(?:talks?|sessions?|workshops?|tracks?|keynotes?|tutorials?|trainings?|courses?)\b.*\b(?:about|on|for|covering)\b/;
 
 /** What in a message calls for more than an answer. Order is that of urgency; empty for an ordinary question. */
-export function signalsOf(text: string): Signal[] {
+export const signalsOf: (text: string) => readonly Signal[] = remembered(signalsIn);
+
+function signalsIn(text: string): Signal[] {
   const line = standardSpelling(text);
   const supposed = hypothetical.test(line) && asking.test(line);
   const topic = programmeTopic.test(line);
