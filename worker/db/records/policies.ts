@@ -1,4 +1,5 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
+import type { BatchItem } from 'drizzle-orm/batch';
 import { AgentName } from '../../contract/common';
 import type { PolicyScope } from '../../contract/policies';
 import type { AgentPolicyBody } from '../../core/policy/agent-policy';
@@ -86,6 +87,8 @@ export interface PolicyWrite {
   note: string;
   by: string;
   now: number;
+  /** Statements that are written with it, or not at all. */
+  along?: BatchItem<'sqlite'>[];
 }
 
 /** Puts an agent's policy in force as the next version. False when another version is in force by now. */
@@ -116,6 +119,7 @@ export async function writeAgentPolicy(
           .update(agentSettings)
           .set({ ...body, version: write.seen + 1, updatedAt: write.now, updatedBy: write.by })
           .where(own),
+        ...(write.along ?? []),
       ]),
     ),
   );
@@ -138,6 +142,7 @@ export async function writeEventPolicy(
         db
           .insert(policyVersions)
           .values({ organizationId, eventId, scope: 'event', version: write.seen + 1, body: { ...body }, ...said(write) }),
+        ...(write.along ?? []),
       ]),
     ),
   );
