@@ -1,15 +1,19 @@
 import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm';
 import type { Holder } from '../../worker/agents/define-tool';
+import { supportAgent } from '../../worker/agents/support/agent';
 import { composerFor } from '../../worker/compose';
 import { hourMs, minuteMs } from '../../worker/core/instant';
+import { activityInsert } from '../../worker/db/activities';
 import { asBatch } from '../../worker/db/commit';
 import type { Database } from '../../worker/db/database';
 import { countAttempt } from '../../worker/db/records/attempts';
 import { commandInsert } from '../../worker/db/records/outbox';
 import { supportRecords } from '../../worker/db/records/support';
 import { verificationCodes } from '../../worker/db/schema';
+import { sealActivity } from '../../worker/db/sealed-activity';
 import { mac, sameText } from '../../worker/digest';
 import { configOf } from '../../worker/env';
+import type { Activity } from '../../worker/ports/commit';
 import type { EventRecord } from '../../worker/ports/records';
 import { pokeWatched } from '../../worker/queues/poke';
 import { newDigits, newId } from '../../worker/random';
@@ -50,6 +54,7 @@ export async function sendCode(asking: Asking, orderCode: string, email: string)
   const code = newDigits(6);
   const id = newId('challenge', now);
   const commandId = newId('command', now);
+  const activity = await sealActivity(db, event.organizationId, codeSent(asking, newId('activity', now), order.orderId));
   const mail = composerFor(env).compose(
     { template: 'attendee_code', code, validMinutes: codeMinutes },
     { ...event, publicUrl: configOf(env).PUBLIC_URL, locale: asking.locale },
@@ -69,10 +74,12 @@ export async function sendCode(asking: Asking, orderCode: string, email: string)
         expiresAt: now + codeMinutes * minuteMs,
         createdAt: now,
       }),
+      activityInsert(db, event.organizationId, event.eventId, activity),
       ...commandInsert(
         db,
         {
           ...{ id: commandId, organizationId: event.organizationId, eventId: event.eventId, agent: 'support', now },
+          activityId: activity.id,
           command: { kind: 'mail.send', target: address, idempotencyKey: `code:${id}`, payload: { mail, purpose: 'service' } },
         },
         `conversation ${asking.conversationId}`,
@@ -81,6 +88,35 @@ export async function sendCode(asking: Asking, orderCode: string, email: string)
   );
   await pokeWatched(env, event.organizationId, event.eventId, [commandId]);
   return { status: 'accepted' };
+}
+
+/** Sending a code is an effect like any other: the log says who asked where, and by which rule it went out. */
+function codeSent({ conversationId, now }: Asking, id: string, orderId: string): Activity {
+  return {
+    id,
+    agent: 'support',
+    agentVersion: supportAgent.version,
+    activityType: 'code_sent',
+    input: { orderId },
+    output: null,
+    reasoning: 'An attendee named this order and an address on file; the code proves that the address is theirs.',
+    status: 'success',
+    errorMessage: null,
+    autonomous: true,
+    requiredHumanReview: false,
+    escalationReason: null,
+    durationMs: null,
+    tokens: null,
+    createdAt: now,
+    runId: null,
+    callId: null,
+    tool: null,
+    conversationId,
+    approvalId: null,
+    verdict: 'allow',
+    rule: 'code_to_address_on_file',
+    model: null,
+  };
 }
 
 /** Checks a typed code against the newest open one of the conversation. Each try counts before it is compared. */

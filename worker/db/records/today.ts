@@ -63,7 +63,7 @@ export async function todayFigures(db: Database, organizationId: string, eventId
           eq(outbox.organizationId, organizationId),
           eq(outbox.eventId, eventId),
           eq(outbox.kind, 'mail.send'),
-          eq(outbox.state, 'confirmed'),
+          inArray(outbox.state, ['confirmed', 'reconciled']),
           sql`${outbox.createdAt} >= ${since}`,
         ),
       ),
