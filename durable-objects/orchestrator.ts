@@ -1,13 +1,15 @@
 import { Agent, type Connection } from 'agents';
+import { circleOf } from '../worker/approvals/circle';
+import { remindDeciders } from '../worker/approvals/remind';
 import { approvalView } from '../worker/approvals/view';
 import type { ToConsole } from '../worker/contract/live';
 import { AppError } from '../worker/core/errors';
-import { LogNote } from '../worker/core/log/notes';
 import { databaseOf, sharedDatabase } from '../worker/db/database';
-import { approvalById, approvedWaiting, expirePending, nextExpiry } from '../worker/db/records/approvals';
+import { approvalById, expirePending, nextApprovalDue, unfinishedApprovals } from '../worker/db/records/approvals';
 import { advanceClock, type EventScope, eventScope } from '../worker/db/records/event-scope';
 import { nextCommandDue } from '../worker/db/records/outbox';
 import { countsForConsole } from '../worker/db/records/today';
+import { LogNote } from '../worker/core/log/notes';
 import { errorFields, log } from '../worker/log';
 import { LogKeeper } from '../worker/log-chain/keeper';
 import type { SealedLog } from '../worker/log-chain/sealed-log';
@@ -37,6 +39,7 @@ export class Orchestrator extends Agent<Env> implements Omit<OrchestratorStub, '
     return { db: databaseOf(this.env, organizationId), organizationId, eventId: this.name };
   });
   private sealsAt = 0;
+  private looksAt = Number.POSITIVE_INFINITY;
 
   override shouldSendProtocolMessages(): boolean {
     return false;
@@ -92,11 +95,14 @@ export class Orchestrator extends Agent<Env> implements Omit<OrchestratorStub, '
   async approvalChanged(approvalId: string): Promise<void> {
     const scope = await this.scope();
     const { organizationId } = scope.event;
-    const row = await approvalById(databaseOf(this.env, organizationId), organizationId, this.name, approvalId);
+    const db = databaseOf(this.env, organizationId);
+    const [row, circle] = await Promise.all([
+      approvalById(db, organizationId, this.name, approvalId),
+      circleOf(db, organizationId, [approvalId], Date.now()),
+    ]);
     if (!row) return;
-    const view = approvalView(row);
-    await this.publish(JSON.stringify({ type: 'approval', approval: view } satisfies ToConsole));
-    if (row.state === 'pending') await this.wakeAt(row.expiresAt, scope);
+    await this.publish(JSON.stringify({ type: 'approval', approval: approvalView(row, circle, null) } satisfies ToConsole));
+    if (row.state === 'pending') await this.wakeAt(Math.min(row.expiresAt, row.nextReminderAt ?? row.expiresAt), scope);
   }
 
   // --- upkeep --------------------------------------------------------------------------------------------------------
@@ -109,14 +115,23 @@ export class Orchestrator extends Agent<Env> implements Omit<OrchestratorStub, '
 
   /** Looks after decisions and the outbox within `ms`: called with a decision, so that a crash after it costs seconds. */
   async lookWithin(ms: number): Promise<void> {
-    await this.schedule(new Date(Date.now() + ms), 'look');
+    await this.lookAt(Date.now() + ms);
+  }
+
+  /** An alarm that is set for an earlier time will see to it. */
+  private async lookAt(at: number): Promise<void> {
+    const now = Date.now();
+    if (this.looksAt > now && this.looksAt <= at) return;
+    this.looksAt = at;
+    await this.schedule(new Date(at), 'look');
   }
 
   private async wakeAt(at: number, scope: EventScope): Promise<void> {
-    if (scope.event.clock === 'real') await this.schedule(new Date(Math.max(at, Date.now() + 1000)), 'look');
+    if (scope.event.clock === 'real') await this.lookAt(Math.max(at, Date.now() + 1000));
   }
 
   async look(): Promise<void> {
+    this.looksAt = Number.POSITIVE_INFINITY;
     try {
       const scope = await this.scope();
       await this.runDue(scope, scope.event.clockNow ?? Date.now());
@@ -134,21 +149,17 @@ export class Orchestrator extends Agent<Env> implements Omit<OrchestratorStub, '
       await this.approvalChanged(id);
       ran += 1;
     }
-    for (const waiting of await approvedWaiting(db, organizationId, this.name)) {
-      await this.carryOutDecision(waiting.id, waiting.agent);
+    for (const { id, agent, conversationId } of await unfinishedApprovals(db, organizationId, this.name)) {
+      if (agent !== 'support') continue;
+      await supportObject(this.env, this.name, conversationId ?? undefined).approvalDecided(id);
       ran += 1;
     }
-    ran += await sweep(this.env, scope, now, async () => {
-      if (scope.event.clock === 'real') await this.lookWithin(15_000);
-    });
+    const reminders = await remindDeciders(this.env, scope, now);
+    ran += reminders;
+    const due = await nextApprovalDue(db, organizationId, this.name);
+    if (due !== null) await this.wakeAt(due, scope);
+    ran += await sweep(this.env, scope, now, (ms) => this.lookWithin(ms));
     return ran;
-  }
-
-  private async carryOutDecision(approvalId: string, agent: string): Promise<void> {
-    if (agent !== 'support') return;
-    const scope = await this.scope();
-    const row = await approvalById(databaseOf(this.env, scope.event.organizationId), scope.event.organizationId, this.name, approvalId);
-    await supportObject(this.env, this.name, row?.conversationId ?? undefined).approvalDecided(approvalId);
   }
 
   // --- the chain over the log ----------------------------------------------------------------------------------------
@@ -206,7 +217,7 @@ export class Orchestrator extends Agent<Env> implements Omit<OrchestratorStub, '
     for (let steps = 0; steps < mostSteps; steps++) {
       const dues = await Promise.all([
         nextCommandDue(db, organizationId, this.name),
-        nextExpiry(db, organizationId, this.name),
+        nextApprovalDue(db, organizationId, this.name),
         ...agentObjects(this.env, this.name).map((object) => object.nextDue()),
       ]);
       // What is due and yet did nothing, such as a command under way elsewhere, does not stop the clock.

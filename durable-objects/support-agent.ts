@@ -4,6 +4,7 @@ import type { ToConsole } from '../worker/contract/live';
 import { FromWidget, type ToWidget } from '../worker/contract/widget';
 import { conversationToken } from '../worker/conversation-token';
 import { AppError, invalidInput } from '../worker/core/errors';
+import { approvalById, markTold } from '../worker/db/records/approvals';
 import type { EventScope } from '../worker/db/records/event-scope';
 import { pagesOf } from '../worker/db/records/pages';
 import { sameText } from '../worker/digest';
@@ -12,14 +13,16 @@ import { errorFields, log } from '../worker/log';
 import { orchestratorOf, type SupportStub } from '../worker/objects';
 import { poke } from '../worker/queues/carry-out';
 import { newId } from '../worker/random';
+import { Person } from '../worker/privacy/person';
 import { AgentObject } from './agent-object';
+import { carryOutApproved, endActivity, endInWords, type Review, revisedProposal } from './support/approved';
 import { Attendees } from './support/attendees';
 import { Conversations } from './support/conversations';
 import type { Desk } from './support/desk';
-import { carryOutApproved, objectionTo } from './support/effects';
 import { JudgeAgain, judgeAgain } from './support/judge-again';
 import { Buckets } from './support/limits';
 import { mirror } from './support/mirror';
+import { erasePerson, findPerson, forgetConversations } from './support/person';
 import { Runs } from './support/runs';
 import { AttendeeSockets, type Socket, send } from './support/sockets';
 import { SupportStore } from './support/store';
@@ -177,28 +180,45 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
     return JSON.stringify(await testQuestion(this, organizationId, question));
   }
 
-  /** A person approved or rejected a proposal of this agent: carry it out, once, and tell the attendee. */
+  /** A proposal of this agent was decided or has expired: carries it out, once, and tells the attendee, once. Safe to repeat. */
   async approvalDecided(approvalId: string): Promise<void> {
-    const scope = await this.eventScope();
-    const now = this.now(scope);
-    const result = await carryOutApproved(this.env, scope, this.retrieval.search, (id) => this.store.conversation(id), approvalId, now);
-    if (!result) return;
-    if (result.activities.length > 0) this.store.log({ activities: result.activities });
-    const conversation = result.conversationId ? this.store.conversation(result.conversationId) : null;
-    if (conversation && result.tell) {
-      const text = [say(result.tell, conversation.locale), ...result.details].join(' ');
-      this.conversations.tellDecision(conversation, now, text, result.actions);
-    }
-    await this.poked(scope, result.commandIds);
+    const review = await this.review(approvalId);
+    const { scope } = review;
+    const result = await carryOutApproved(review);
+    if (result && result.activities.length > 0) this.store.log({ activities: result.activities });
+    await this.poked(scope, result?.commandIds ?? []);
+    await this.tellEnd(review);
     await this.approvalChanged(approvalId);
-    if (result.again) await this.approvalChanged(result.again);
+    if (result?.again) await this.approvalChanged(result.again);
     await this.afterwards();
   }
 
-  async objectionTo(approvalId: string, input: string): Promise<string | null> {
+  /** The message has the proposal's id as its own: a repeat finds it said. The mark in the records goes last. */
+  private async tellEnd({ scope, approvalId, now }: Review): Promise<void> {
+    const { organizationId, eventId } = scope.event;
+    const db = this.database(scope);
+    const row = await approvalById(db, organizationId, eventId, approvalId);
+    const end = row && endInWords(row);
+    if (!end || row.nextReminderAt === null) return;
+    const activity = endActivity(row, now);
+    if (activity) this.store.log({ activities: [activity] });
+    const conversation = row.conversationId ? this.store.conversation(row.conversationId) : null;
+    const clientId = `decision:${approvalId}`;
+    if (conversation && !this.store.messageByClientId(conversation.id, clientId)) {
+      const text = [say(end.text, conversation.locale), ...end.details].join(' ');
+      this.conversations.tellDecision(conversation, now, text, end.actions, clientId);
+    }
+    await markTold(db, organizationId, approvalId);
+  }
+
+  private async review(approvalId: string): Promise<Review> {
     const scope = await this.eventScope();
     const conversationOf = (id: string) => this.store.conversation(id);
-    return objectionTo(this.env, scope, this.retrieval.search, conversationOf, approvalId, JSON.parse(input), this.now(scope));
+    return { env: this.env, scope, search: this.retrieval.search, conversationOf, approvalId, now: this.now(scope) };
+  }
+
+  async revise(approvalId: string, input: string): Promise<string> {
+    return JSON.stringify(await revisedProposal(await this.review(approvalId), JSON.parse(input)));
   }
 
   async judgeAgain(request: string): Promise<string> {
@@ -234,6 +254,24 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
     if (written) await this.logGrew();
   }
 
+  async findPerson(person: string): Promise<string> {
+    return JSON.stringify(findPerson(this.memory, Person.parse(JSON.parse(person))));
+  }
+
+  /** What is on its way to the records goes there first, where the erasure finds it. */
+  async erasePerson(person: string): Promise<string> {
+    await this.flush();
+    const done = erasePerson(this.memory, this.store, Person.parse(JSON.parse(person)));
+    await this.flush();
+    return JSON.stringify(done);
+  }
+
+  async forgetConversations(before: number): Promise<number> {
+    const count = forgetConversations(this.memory, this.store, before);
+    await this.flush();
+    return count;
+  }
+
   /** Tells the keeper of the event's log, at most once a minute. */
   private async logGrew(): Promise<void> {
     if (Date.now() < this.logToldAt + 60_000) return;
@@ -249,7 +287,7 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
     await this.flush();
     await this.retrieval.settle();
     const scope = await this.eventScope();
-    if (scope.event.clock === 'real') await sweep(this.env, scope, this.now(scope), () => this.wakeWithin(sweepMs));
+    if (scope.event.clock === 'real') await sweep(this.env, scope, this.now(scope), (ms) => this.wakeWithin(ms));
   }
 
   protected override async onTimer(timer: Timer): Promise<void> {

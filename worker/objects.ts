@@ -17,8 +17,8 @@ export interface SupportStub extends AgentStub {
   closeConversation(conversationId: string): Promise<string>;
   readConversation(conversationId: string): Promise<string | null>;
   approvalDecided(approvalId: string): Promise<void>;
-  /** Why an edited input (JSON) would be refused, or null. */
-  objectionTo(approvalId: string, input: string): Promise<string | null>;
+  /** What a proposal would be with this input (JSON) now. Returns JSON of `Revised`. */
+  revise(approvalId: string, input: string): Promise<string>;
   /** Judges waiting proposals under another policy: JSON of `JudgeAgain` to JSON of `Rejudged[]`. */
   judgeAgain(request: string): Promise<string>;
   /** JSON of `{ organizationId, documentIds }`. */
@@ -28,6 +28,12 @@ export interface SupportStub extends AgentStub {
   /** JSON of `{ consoles, conversations }`. */
   watching(request: string): Promise<void>;
   flush(): Promise<void>;
+  /** Takes JSON of `Person`; JSON of what is held of them. */
+  findPerson(person: string): Promise<string>;
+  /** Takes JSON of `Person`; JSON of what was done. */
+  erasePerson(person: string): Promise<string>;
+  /** Deletes what was said in conversations that nobody has touched since `before`. Returns how many messages. */
+  forgetConversations(before: number): Promise<number>;
 }
 
 export interface OrchestratorStub {

@@ -1,3 +1,4 @@
+import { afterConversationMove } from '../../worker/core/conversation/who-answers';
 import { AppError } from '../../worker/core/errors';
 import type { Conversations } from './conversations';
 import type { Desk } from './desk';
@@ -30,7 +31,7 @@ export class Attendees {
     }
     const now = this.desk.now(scope);
     if (conversation.state === 'closed' || conversation.resolution === 'confirmed' || conversation.resolution === 'assumed') {
-      if (conversation.state === 'closed') conversation.state = 'agent';
+      conversation.state = afterConversationMove(conversation.state, 'attendee_writes') ?? conversation.state;
       conversation.resolution = 'reopened';
     }
     if (conversation.subject === '') conversation.subject = text.slice(0, 120);

@@ -1,5 +1,6 @@
 import type { HandoverRequest } from '../../worker/agents/define-tool';
 import type { Conversation } from '../../worker/contract/conversations';
+import { afterConversationMove } from '../../worker/core/conversation/who-answers';
 import { AppError } from '../../worker/core/errors';
 import type { EventScope } from '../../worker/db/records/event-scope';
 import { newId } from '../../worker/random';
@@ -84,9 +85,10 @@ export class Conversations {
     request: HandoverRequest & { proposal?: string },
     announce = true,
   ): Promise<void> {
-    if (conversation.state === 'waiting' || conversation.state === 'person') return;
+    const after = afterConversationMove(conversation.state, 'hand_over');
+    if (!after) return;
     const now = this.desk.now(scope);
-    conversation.state = 'waiting';
+    conversation.state = after;
     conversation.escalationReason = request.reason;
     conversation.resolution = 'handed_over';
     conversation.handovers += 1;
@@ -119,8 +121,9 @@ export class Conversations {
   async takeOver(conversationId: string, person: string): Promise<Conversation> {
     const scope = await this.desk.eventScope();
     const conversation = this.present(conversationId);
-    if (conversation.state !== 'person' || conversation.takenBy !== person) {
-      conversation.state = 'person';
+    const after = afterConversationMove(conversation.state, 'take_over');
+    if (after && (conversation.state !== after || conversation.takenBy !== person)) {
+      conversation.state = after;
       conversation.takenBy = person;
       conversation.resolution = 'handed_over';
       this.add(conversation, this.desk.now(scope), { author: 'system', text: say('joined', conversation.locale) });
@@ -134,8 +137,9 @@ export class Conversations {
   async handBack(conversationId: string): Promise<Conversation> {
     const scope = await this.desk.eventScope();
     const conversation = this.present(conversationId);
-    if (conversation.state === 'person' || conversation.state === 'waiting') {
-      conversation.state = 'agent';
+    const after = afterConversationMove(conversation.state, 'hand_back');
+    if (after) {
+      conversation.state = after;
       conversation.takenBy = null;
       conversation.handover = null;
       this.add(conversation, this.desk.now(scope), { author: 'system', text: say('back', conversation.locale) });
@@ -158,8 +162,9 @@ export class Conversations {
   async closeConversation(conversationId: string): Promise<Conversation> {
     const scope = await this.desk.eventScope();
     const conversation = this.present(conversationId);
-    if (conversation.state !== 'closed') {
-      conversation.state = 'closed';
+    const after = afterConversationMove(conversation.state, 'close');
+    if (after) {
+      conversation.state = after;
       conversation.takenBy = null;
       this.add(conversation, this.desk.now(scope), { author: 'system', text: say('closed', conversation.locale) });
       this.status(conversationId, false);
@@ -202,13 +207,14 @@ export class Conversations {
   }
 
   /** What came of a decision. A handover that was only about it is over with it, unless somebody has taken over. */
-  tellDecision(conversation: StoredConversation, now: number, text: string, actions: string[]): void {
-    if (conversation.state === 'waiting' && conversation.escalationReason === 'refund_over_limit') {
-      conversation.state = 'agent';
+  tellDecision(conversation: StoredConversation, now: number, text: string, actions: string[], clientId: string): void {
+    const after = afterConversationMove(conversation.state, 'decision_ends_wait');
+    if (after && conversation.escalationReason === 'refund_over_limit') {
+      conversation.state = after;
       conversation.handover = null;
       conversation.resolution = 'open';
     }
-    this.add(conversation, now, { author: 'system', text, actions });
+    this.add(conversation, now, { author: 'system', text, actions, clientId });
     this.status(conversation.id, false);
     this.tellConversation(conversation);
   }

@@ -15,7 +15,14 @@ import type { StoredConversation, StoredMessage } from './store';
 
 export function commitFor(env: Env, scope: EventScope, now: () => number): CommitPort {
   const { organizationId, eventId } = scope.event;
-  return commitPort({ db: databaseOf(env, organizationId), organizationId, eventId, newCommandId: () => newId('command'), undoMs: scope.policy.event.undoSeconds * 1000, now });
+  return commitPort({
+    db: databaseOf(env, organizationId),
+    organizationId,
+    eventId,
+    newCommandId: () => newId('command'),
+    undoMs: scope.policy.event.undoSeconds * 1000,
+    now,
+  });
 }
 
 function letterhead(env: Env, scope: EventScope, locale: string | null): Letterhead {

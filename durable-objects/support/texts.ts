@@ -14,6 +14,7 @@ const texts = {
     trouble: 'Something went wrong on our side. I have asked a person from the team to help.',
     approved: 'Good news: the team has approved your request.',
     rejected: 'The team could not approve your request.',
+    expired: 'The team did not get to your request in time, so it was not carried out. Please ask again, or ask for a person.',
     transferTo: 'Transfer to',
   },
   de: {
@@ -30,6 +31,8 @@ const texts = {
     trouble: 'Bei uns ist etwas schiefgegangen. Ich habe jemanden aus dem Team um Hilfe gebeten.',
     approved: 'Gute Nachricht: Das Team hat Ihre Anfrage genehmigt.',
     rejected: 'Das Team konnte Ihre Anfrage nicht genehmigen.',
+    expired:
+      'Das Team ist nicht rechtzeitig zu Ihrer Anfrage gekommen, sie wurde nicht ausgeführt. Bitte fragen Sie noch einmal oder bitten Sie um einen Menschen.',
     transferTo: 'Übertragen an',
   },
   fr: {
@@ -46,6 +49,7 @@ const texts = {
     trouble: 'Un problème est survenu chez nous. J’ai demandé l’aide d’une personne de l’équipe.',
     approved: 'Bonne nouvelle : l’équipe a approuvé votre demande.',
     rejected: 'L’équipe n’a pas pu approuver votre demande.',
+    expired: 'L’équipe n’a pas traité votre demande à temps ; rien n’a été fait. Redemandez, ou demandez une personne.',
     transferTo: 'Transférer à',
   },
   es: {
@@ -62,6 +66,7 @@ const texts = {
     trouble: 'Algo ha fallado por nuestra parte. He pedido ayuda a una persona del equipo.',
     approved: 'Buenas noticias: el equipo ha aprobado su solicitud.',
     rejected: 'El equipo no ha podido aprobar su solicitud.',
+    expired: 'El equipo no ha atendido su solicitud a tiempo y no se ha realizado. Pídalo de nuevo o pida hablar con una persona.',
     transferTo: 'Transferir a',
   },
   pt: {
@@ -78,6 +83,7 @@ const texts = {
     trouble: 'Algo correu mal do nosso lado. Pedi ajuda a uma pessoa da equipa.',
     approved: 'Boas notícias: a equipa aprovou o seu pedido.',
     rejected: 'A equipa não pôde aprovar o seu pedido.',
+    expired: 'A equipa não tratou do seu pedido a tempo e nada foi feito. Peça de novo ou peça uma pessoa.',
     transferTo: 'Transferir para',
   },
 } as const;

@@ -1,8 +1,5 @@
-import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Approval } from '../../worker/contract/work';
-import { databaseOf } from '../../worker/db/database';
-import { mayStillDecide } from '../../worker/db/records/approvals';
 import { aTicket, eur } from '../support/a-order';
 import type { Attendee } from '../support/attendee';
 import { eventually } from '../support/eventually';
@@ -125,15 +122,30 @@ describe('between approval and execution', () => {
   /** Approves in the records alone, as if the process had died right after: then the world moves, then it is carried out. */
   async function approvedThen(move: (orderId: string) => Promise<unknown>, by?: string) {
     const { order, attendee, approval } = await waiting();
-    const owner = by ?? (await product.sql<{ userId: string }>("SELECT userId FROM member WHERE role = 'owner'"))[0]?.userId;
-    await product.sql(
-      "UPDATE approvals SET state = 'approved', version = version + 1, decided_by = ?, decided_at = 1 WHERE id = ?",
-      owner,
-      approval.id,
+    await approvedBy(
+      by ?? (await product.sql<{ userId: string }>("SELECT userId FROM member WHERE role = 'owner'"))[0]?.userId ?? '',
+      approval,
     );
     await move(order.orderId);
     await product.look();
     return { order, attendee, approval };
+  }
+  async function approvedBy(actor: string, approval: Approval, onBehalfOf = actor) {
+    await product.sql(
+      `INSERT INTO approval_votes (id, organization_id, event_id, approval_id, version, actor, on_behalf_of, decision, at) VALUES (?1 || ?3, ?2, ?4, ?1, ?5, ?3, ?6, 'approve', ?7)`,
+      approval.id,
+      product.organizationId,
+      actor,
+      product.eventId,
+      approval.version,
+      onBehalfOf,
+      Date.now(),
+    );
+    await product.sql(
+      "UPDATE approvals SET state = 'approved', version = version + 1, decided_by = ?, decided_at = 1 WHERE id = ?",
+      actor,
+      approval.id,
+    );
   }
 
   it('a crash loses nothing: the decision is carried out, once', async () => {
@@ -175,21 +187,18 @@ describe('between approval and execution', () => {
     await product.settings({ paused: false });
   });
 
-  it('whoever approved lost the role: no effect', async () => {
+  it('whoever approved lost the role: no effect, and it asks somebody who has it', async () => {
     const browser = await joinAs(await theOwner(), 'leaver@example.org', 'organizer');
-    const { order, approval } = await waiting();
+    const { order, attendee, approval } = await waiting();
     expect((await product.call('GET', '/me', undefined, browser)).status).toBe(200);
     const [row] = await product.sql<{ id: string }>("SELECT id FROM user WHERE email = 'leaver@example.org'");
-    await product.sql(
-      "UPDATE approvals SET state = 'approved', version = version + 1, decided_by = ?, decided_at = 1 WHERE id = ?",
-      row?.id,
-      approval.id,
-    );
-    expect(await mayStillDecide(databaseOf(env, product.organizationId), product.organizationId, row?.id ?? '')).toBe(true);
+    await approvedBy(row?.id ?? '', approval);
     await product.sql("UPDATE member SET role = 'viewer' WHERE userId = ?", row?.id);
     await product.look();
-    expect(await stateOf(approval)).toBe('cancelled');
+    expect(await stateOf(approval)).toBe('stale');
     expect(await refundsOf(order.orderId)).toEqual([]);
+    const again = await proposalOf(attendee);
+    expect(again.evidence[0]).toMatchObject({ label: 'Moved since it was approved', text: expect.stringContaining('no longer') });
   });
 });
 

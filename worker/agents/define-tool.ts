@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Offer } from '../core/embedded-model/types';
 import type { EffectClass } from '../core/policy/risk';
 import { evaluate, type Rule } from '../core/policy/rule';
 import type { Verdict } from '../core/policy/verdict';
@@ -48,6 +49,8 @@ export interface ToolContext {
   secrets: { ticket: string; undo: string; undoHash: string };
   /** What the run has read and heard so far, and from where. Absent: nothing, so that every control value is the model's own. */
   read?(): Source[];
+  /** What the attendee agreed to just now, where the agent talks with one; null for nothing. */
+  agreed?(): Offer | null | undefined;
   /** Hosts of the addresses that pages of the knowledge were entered with. */
   pageHosts?: readonly string[];
 }
@@ -133,6 +136,8 @@ export interface PreparedCall {
   effect: EffectDescriptionOf | null;
   /** Runs `execute`, once however often it is asked: what was checked is what is committed. */
   stage(): Promise<StagedCall>;
+  /** The commands as `execute` would stage them at `at` (ms), with placeholders for ids and secrets: for people to look at. */
+  render(at: number): Promise<NewCommand[]>;
 }
 
 export interface EffectDescriptionOf {
@@ -192,6 +197,9 @@ export function defineTool<N extends string, E extends EffectClass, I extends Re
           staged ??= stagedBy(definition, { input, facts, context });
           return staged;
         },
+        async render(at) {
+          return (await stagedBy(definition, { input, facts, context: withoutSecrets(context, at) })).commands;
+        },
       };
     },
   };
@@ -208,6 +216,22 @@ async function stagedBy<N extends string, E extends EffectClass, I, O, F, P>(
     changes: staged.changes ?? [],
     commands: staged.commands ?? [],
     handover: staged.handover ?? null,
+  };
+}
+
+const hidden = 'hidden-until-sent';
+
+/** The same context without anything that a look at its result could give away. */
+function withoutSecrets(context: ToolContext, at: number): ToolContext {
+  const { composer } = context;
+  return {
+    ...context,
+    now: at,
+    newId: (kind) => `${kind}_${hidden}`,
+    secrets: { ticket: hidden, undo: hidden, undoHash: hidden },
+    composer: {
+      compose: (content, head, to) => composer.compose('secret' in content ? { ...content, secret: hidden } : content, head, to),
+    },
   };
 }
 

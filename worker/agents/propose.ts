@@ -1,12 +1,22 @@
 import type { ToolOutcome } from '../core/loop/journal';
+import { toMinor } from '../core/money';
+import { type ApproversRequired, requiredApprovers } from '../core/policy/quorum';
+import { nextReminder } from '../core/policy/reminders';
 import type { Risk } from '../core/policy/risk';
 import type { Verdict } from '../core/policy/verdict';
 import type { Activity, NewApproval } from '../ports/commit';
-import type { PreparedCall, Tool } from './define-tool';
+import { bindingOf } from './binding';
+import type { PreparedCall, Tool, ToolContext } from './define-tool';
 import type { RunToolPorts, RunToolRequest, RunToolResult } from './run-tool';
 
 /** How long a proposal waits for a person before it expires, and expiry rejects. */
 export const approvalTtlMs = 3 * 86_400_000;
+
+/** Who must approve a call, by the rules of its event. */
+export function approversFor(agent: string, tool: Tool, prepared: PreparedCall, { policy, event }: ToolContext): ApproversRequired {
+  const amountMinor = toMinor(prepared.effect?.risk.amount ?? 0, event.currency);
+  return requiredApprovers(policy.event.approvals, { agent, tool: tool.name, amountMinor, currency: event.currency });
+}
 
 /** Stores the call as a proposal that waits for a person, bound to exactly what that person is shown. */
 export async function propose(
@@ -19,13 +29,9 @@ export async function propose(
   ports: RunToolPorts,
 ): Promise<RunToolResult> {
   const { effect } = prepared;
-  const preview = effect?.preview ?? {
-    title: tool.name,
-    lines: Object.entries(prepared.input).map(([key, value]): [string, string] => [key, String(value)]),
-  };
-  const bound = effect?.bound ?? {};
+  const { context } = request;
   const id = ports.newId('approval');
-  const hash = await ports.sha256(JSON.stringify([tool.name, prepared.input, preview, bound, request.context.policy.version]));
+  const expiresAt = context.now + approvalTtlMs;
   const approval: NewApproval = {
     id,
     agent: request.agent.name,
@@ -34,7 +40,6 @@ export async function propose(
     conversationId: request.context.conversationId,
     tool: tool.name,
     input: prepared.input,
-    preview,
     verdict: {
       kind: verdict.kind,
       rule: verdict.rule,
@@ -43,14 +48,16 @@ export async function propose(
       ...(verdict.also ? { also: verdict.also } : {}),
     },
     reasoning: request.reasoning,
-    evidence: effect?.evidence ?? [],
+    evidence: [...(request.again?.evidence ?? []), ...(effect?.evidence ?? [])],
     risk,
-    hash,
-    boundFacts: bound,
-    policyVersion: request.context.policy.version,
+    ...(await bindingOf(tool, prepared, context, context.now, ports.sha256)),
+    policyVersion: context.policy.version,
     editableFields: tool.editable.map((field) => field.field),
-    createdAt: request.context.now,
-    expiresAt: request.context.now + approvalTtlMs,
+    required: approversFor(request.agent.name, tool, prepared, context),
+    requestedBy: request.requestedBy ?? null,
+    nextReminderAt: nextReminder({ createdAt: context.now, expiresAt }, context.policy.event.reminderMinutes, context.now),
+    createdAt: context.now,
+    expiresAt,
   };
   const escalates = verdict.kind === 'escalate';
   const activity = log({

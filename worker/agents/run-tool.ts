@@ -1,8 +1,9 @@
 import type { ToolOutcome } from '../core/loop/journal';
 import type { ToolCall } from '../core/loop/tool-call';
-import { afterApproval, movedFacts } from '../core/policy/approval';
-import type { Verdict } from '../core/policy/verdict';
+import { afterApproval } from '../core/policy/approval';
+import { strictest, type Verdict } from '../core/policy/verdict';
 import type { Activity, CommitPort, NewApproval } from '../ports/commit';
+import { type Binding, bindingOf, type MovedFact, movedSince } from './binding';
 import type { AgentDefinition } from './define-agent';
 import type { HandoverRequest, PreparedCall, StagedCall, Tool, ToolContext } from './define-tool';
 import { judge } from './judge';
@@ -16,10 +17,14 @@ export interface RunToolRequest {
   reasoning: string;
   model: string;
   tokens: number | null;
-  /** Set when a person approved this call: the proposal it carries out and the facts it was bound to. */
-  approved?: { approvalId: string; bound: Record<string, unknown> };
-  /** Names of the tools that the step held; a call of another is refused. Absent where no model chose. */
-  offered?: readonly string[];
+  /** Set when a person approved this call: the proposal it carries out, everything it was bound to, and when it was proposed. */
+  approved?: Binding & { approvalId: string; proposedAt: number };
+  /** Set when an approved call has to be asked for anew: it waits for a person whatever policy says, who is shown why. */
+  again?: { verdict: Verdict; evidence: { label: string; text: string }[] };
+  /** The person who asked the agent for this, if one did: they do not approve it themselves. */
+  requestedBy?: string | null;
+  /** Names of the tools that the step held; a call of another that does more than read is refused. Absent where no model chose. */
+  offered?(): readonly string[];
 }
 
 export interface RunToolPorts {
@@ -33,7 +38,7 @@ export interface RunToolPorts {
 }
 
 export interface RunToolResult {
-  outcome: ToolOutcome | { kind: 'moved'; moved: { fact: string; was: unknown; is: unknown }[] };
+  outcome: ToolOutcome | { kind: 'moved'; moved: MovedFact[] };
   handover: HandoverRequest | null;
   commandIds: string[];
   approval: NewApproval | null;
@@ -57,8 +62,8 @@ export async function runTool(request: RunToolRequest, ports: RunToolPorts): Pro
     });
 
   const log = (part: Partial<Activity>) => activityOf(request, tool, ports, started, part);
-  if (request.offered && !request.offered.includes(tool.name)) {
-    const reason = `${tool.name} was not on offer: after reading text that others wrote, this step only reads.`;
+  if (tool.effect !== 'read' && request.offered && !request.offered().includes(tool.name)) {
+    const reason = `${tool.name} was not on offer: a step that has read text of others only reads.`;
     ports.record(log({ status: 'failed', errorMessage: reason, verdict: 'refuse', rule: 'not_offered' }));
     return nothing({
       kind: 'refused',
@@ -83,7 +88,9 @@ export async function runTool(request: RunToolRequest, ports: RunToolPorts): Pro
     return nothing({ kind: 'done', output: asRecord(prepared.done) });
   }
 
-  const { verdict, risk } = await judge({ agent, tool, prepared, context });
+  const judged = await judge({ agent, tool, prepared, context });
+  const { risk } = judged;
+  const verdict = request.again ? strictest([request.again.verdict, judged.verdict]) : judged.verdict;
 
   if (request.approved) return carryOutApproved(request, tool, prepared, verdict, log, ports);
   switch (verdict.kind) {
@@ -140,8 +147,6 @@ async function carryOutApproved(
 ): Promise<RunToolResult> {
   const { approved } = request;
   if (!approved) throw new Error('carryOutApproved without an approval');
-  const moved = movedFacts(approved.bound, prepared.effect?.bound ?? {});
-  if (moved.length > 0) return nothing({ kind: 'moved', moved });
   if (afterApproval(verdict) === 'refuse') {
     ports.record(
       log({
@@ -155,6 +160,9 @@ async function carryOutApproved(
     );
     return nothing({ kind: 'refused', rule: verdict.rule, reason: verdict.reason, advice: '' });
   }
+  // What would go out is rendered anew, as of when it was proposed: it has to be what was looked at.
+  const moved = movedSince(approved, await bindingOf(tool, prepared, request.context, approved.proposedAt, ports.sha256));
+  if (moved.length > 0) return nothing({ kind: 'moved', moved });
   const activity = log({
     input: prepared.input,
     autonomous: false,

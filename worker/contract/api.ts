@@ -2,6 +2,7 @@ import { attendeeEndpoints } from './attendees';
 import { autonomyEndpoints } from './autonomy';
 import { contactsEndpoints } from './contacts';
 import { conversationEndpoints } from './conversations';
+import { delegationsEndpoints } from './delegations';
 import type { CallInput, CallOutput } from './endpoint';
 import { eventEndpoints } from './events';
 import { knowledgeEndpoints } from './knowledge';
@@ -21,6 +22,7 @@ export const api = {
   ...attendeeEndpoints,
   ...conversationEndpoints,
   ...workEndpoints,
+  ...delegationsEndpoints,
   ...policiesEndpoints,
   ...stopsEndpoints,
   ...contactsEndpoints,

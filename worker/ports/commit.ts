@@ -1,4 +1,5 @@
 import type { AgentName } from '../contract/common';
+import type { ApproversRequired } from '../core/policy/quorum';
 import type { NewCommand } from './commands';
 import type { RecordChange } from './records';
 
@@ -55,6 +56,12 @@ export interface NewApproval {
   boundFacts: Record<string, unknown>;
   policyVersion: number;
   editableFields: string[];
+  /** What would go out, rendered without its secrets. */
+  content: { kind: string; target: string; title: string; text: string }[];
+  required: ApproversRequired;
+  /** The person who asked an agent for it; null when the agent proposes it by itself. */
+  requestedBy: string | null;
+  nextReminderAt: number | null;
   createdAt: number;
   expiresAt: number;
 }
@@ -66,6 +73,8 @@ export interface Batch {
   approval: NewApproval | null;
   /** The approved proposal that this batch carries out; it must still be `approved`. */
   executes: string | null;
+  /** The approved proposal that `approval` asks for anew; it must still be `approved`, and becomes stale. */
+  replaces?: { approvalId: string; outcome: string };
 }
 
 /**

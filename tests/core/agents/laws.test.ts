@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { agents } from '../../../worker/agents';
+import type { Binding } from '../../../worker/agents/binding';
 import type { ToolContext } from '../../../worker/agents/define-tool';
 import { runTool } from '../../../worker/agents/run-tool';
 import { afterMove } from '../../../worker/core/policy/approval';
+import { defaultEventPolicy } from '../../../worker/core/policy/event-policy';
 import { dialRules } from '../../../worker/core/policy/rules/dial';
 import { strictest } from '../../../worker/core/policy/verdict';
 import { activityTypes } from '../../../worker/db/schema/activities';
@@ -197,26 +199,79 @@ describe.each(all)('$name', ({ agent, tool }) => {
       expect(approvals()).toHaveLength(1);
       expect(batches[0]?.activity).toMatchObject({ status: 'pending', autonomous: false, requiredHumanReview: true });
     });
-    it('approved, executes what was bound and nothing when any bound fact has moved', async () => {
+    /** What was proposed, as the records give it back, and what happens when it is carried out as `bound`. */
+    async function approvedLater() {
       const asked = memoryCommit();
-      await runTool(requestOf(tool.name, { policy: aPolicy({ mode: 'assisted' }) }), asked.ports);
+      const sha256 = async (text: string) => `hash of ${text}`;
+      await runTool(requestOf(tool.name, { policy: aPolicy({ mode: 'assisted' }) }), { ...asked.ports, sha256 });
       const approval = asked.approvals()[0];
       if (!approval) throw new Error('nothing was proposed');
-      expect(afterMove('pending', 'approve')).toBe('approved');
-      const carry = async (bound: Record<string, unknown>) => {
+      const { preview, content, boundFacts, hash, createdAt } = JSON.parse(JSON.stringify(approval)) as typeof approval;
+      const carry = async (over: Partial<Binding>, context: Partial<ToolContext> = {}) => {
         const memory = memoryCommit();
-        const request = { ...requestOf(tool.name), approved: { approvalId: approval.id, bound } };
-        return { ...memory, result: await runTool(request, memory.ports) };
+        const approved = { preview, content, boundFacts, hash, approvalId: approval.id, proposedAt: createdAt, ...over };
+        return { ...memory, result: await runTool({ ...requestOf(tool.name, context), approved }, { ...memory.ports, sha256 }) };
       };
-      const stored = JSON.parse(JSON.stringify(approval.boundFacts)) as Record<string, unknown>;
-      const done = await carry(stored);
+      return { approval, carry };
+    }
+    it('approved, executes what was bound and nothing when any bound fact has moved', async () => {
+      const { approval, carry } = await approvedLater();
+      expect(afterMove('pending', 'approve')).toBe('approved');
+      const done = await carry({});
       expect(done.result.outcome.kind).toBe('done');
       expect(done.batches[0]).toMatchObject({ executes: approval.id, activity: { autonomous: false, approvalId: approval.id } });
-      for (const fact of Object.keys(stored)) {
-        const { result, batches } = await carry({ ...stored, [fact]: 'something else' });
+      for (const fact of Object.keys(approval.boundFacts)) {
+        const { result, batches } = await carry({ boundFacts: { ...approval.boundFacts, [fact]: 'something else' } });
         expect(result.outcome, fact).toMatchObject({ kind: 'moved', moved: [{ fact }] });
         expect(batches).toEqual([]);
       }
+    });
+    it('approved, executes nothing when what would go out reads differently, or anything else that the hash covers', async () => {
+      const { approval, carry } = await approvedLater();
+      const [first, ...others] = approval.content;
+      expect(first?.text.length).toBeGreaterThan(10);
+      const altered: Partial<Binding>[] = [
+        { content: first ? [{ ...first, text: `${first.text}!` }, ...others] : [] },
+        { content: first ? [{ ...first, target: 'eve@evil.example' }, ...others] : [] },
+        { content: others },
+        { preview: { ...approval.preview, lines: approval.preview.lines.map(([label, value], i) => [label, i ? value : `${value}!`]) } },
+        { hash: 'another' },
+      ];
+      for (const over of altered) {
+        const { result, batches } = await carry(over);
+        expect(result.outcome.kind, JSON.stringify(over).slice(0, 80)).toBe('moved');
+        expect(batches).toEqual([]);
+      }
+    });
+    it('approved, executes nothing under another version of the policy', async () => {
+      const { carry } = await approvedLater();
+      for (const policy of [aPolicy({ version: 7 }), aPolicy({ eventVersion: 7 })]) {
+        const { result, batches } = await carry({}, { policy });
+        expect(result.outcome.kind).toBe('moved');
+        expect(batches).toEqual([]);
+      }
+    });
+    it('approved, executes hours later what was shown: time and secrets are not part of it', async () => {
+      const { approval, carry } = await approvedLater();
+      const later = await carry(
+        {},
+        { now: approval.createdAt + 3_600_000, secrets: { ticket: 'other', undo: 'other', undoHash: 'other' } },
+      );
+      expect(later.result.outcome.kind).toBe('done');
+    });
+    it('shows a person no ticket code and no undo link', async () => {
+      const { approval } = await approvedLater();
+      for (const secret of ['new-ticket-secret', 'undo-token', ...order.tickets.map((ticket) => ticket.secret)])
+        expect(JSON.stringify(approval)).not.toContain(secret);
+    });
+    it('waits for those whom the rule of the event asks for', async () => {
+      const memory = memoryCommit();
+      const approvals = [{ tool: tool.name, quorum: 2, role: 'owner' as const, people: null }];
+      await runTool(
+        requestOf(tool.name, { policy: aPolicy({ mode: 'assisted', event: { ...defaultEventPolicy, approvals } }) }),
+        memory.ports,
+      );
+      expect(memory.approvals()[0]?.required).toMatchObject({ quorum: 2, role: 'owner' });
     });
   }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ApprovalTier } from '../../../worker/core/policy/event-policy';
 import {
   type Approver,
+  type ApproversRequired,
   approvalsNeeded,
   type Ballot,
   type CastVote,
@@ -54,9 +55,9 @@ const aBallot = (over: Partial<Ballot> = {}): Ballot => ({
   votes: [],
   ...over,
 });
-const two = { quorum: 2, role: 'organizer', people: null, rule: '' } as const;
-const owners = { quorum: 1, role: 'owner', people: null, rule: '' } as const;
-const annAndBob = { quorum: 'all', role: 'organizer', people: ['ann', 'bob'], rule: '' } as const;
+const two: ApproversRequired = { quorum: 2, role: 'organizer', people: null, rule: '' };
+const owners: ApproversRequired = { quorum: 1, role: 'owner', people: null, rule: '' };
+const annAndBob: ApproversRequired = { quorum: 'all', role: 'organizer', people: ['ann', 'bob'], rule: '' };
 const mayVote = (ballot: Ballot, actor: string, onBehalfOf?: string) => rightToVote(ballot, actor, onBehalfOf, now);
 
 describe('who may vote', () => {

@@ -1,70 +1,123 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, or, sql } from 'drizzle-orm';
+import type { BatchItem } from 'drizzle-orm/batch';
 import type { NewApproval } from '../../ports/commit';
+import { asBatch } from '../commit';
 import type { Database } from '../database';
-import { approvals, events, member } from '../schema';
+import { guard, isGuardFailure, isUniqueFailure } from '../guard';
+import { approvals, approvalVotes, events } from '../schema';
 
 export type ApprovalRow = typeof approvals.$inferSelect;
+
+/**
+ * `nextReminderAt` of a row says when somebody has to hear of it next: while it is pending, those who may decide; once it
+ * has ended, its attendee. It is set with the end itself, so that a crash can delay that message and not lose it.
+ */
+const settled = ['rejected', 'expired', 'executed', 'stale', 'cancelled'] as const;
+
+const ownApproval = (organizationId: string, id: string) => and(eq(approvals.organizationId, organizationId), eq(approvals.id, id));
 
 export async function approvalById(db: Database, organizationId: string, eventId: string, id: string): Promise<ApprovalRow | null> {
   const [row] = await db
     .select()
     .from(approvals)
-    .where(and(eq(approvals.organizationId, organizationId), eq(approvals.eventId, eventId), eq(approvals.id, id)));
+    .where(and(ownApproval(organizationId, id), eq(approvals.eventId, eventId)));
   return row ?? null;
 }
 
-export interface DecisionRecord {
-  decision: 'approved' | 'rejected';
-  version: number;
-  by: string;
-  at: number;
-  reason: string | null;
-  edited: { input: Record<string, unknown>; preview: NewApproval['preview']; hash: string } | null;
+/** Where an event's clock stands: `realNow` for one on the real clock. */
+export async function clockOf(db: Database, organizationId: string, eventId: string, realNow: number): Promise<number> {
+  const [row] = await db
+    .select({ clockNow: events.clockNow })
+    .from(events)
+    .where(and(eq(events.organizationId, organizationId), eq(events.id, eventId)));
+  return row?.clockNow ?? realNow;
 }
 
-/** Records a decision, if the proposal is still pending in the version that was looked at. The first decision counts. */
-export async function decide(db: Database, organizationId: string, id: string, decision: DecisionRecord): Promise<boolean> {
-  const changed = await db
-    .update(approvals)
-    .set({
-      state: decision.decision,
-      decidedBy: decision.by,
-      decidedAt: decision.at,
-      decisionReason: decision.reason,
-      version: sql`${approvals.version} + 1`,
-      ...(decision.edited
-        ? {
-            editedFrom: sql`${approvals.input}`,
-            input: decision.edited.input,
-            preview: decision.edited.preview,
-            hash: decision.edited.hash,
-          }
-        : {}),
-    })
-    .where(
-      and(
-        eq(approvals.organizationId, organizationId),
-        eq(approvals.id, id),
-        eq(approvals.state, 'pending'),
-        eq(approvals.version, decision.version),
-      ),
-    )
-    .returning({ id: approvals.id });
-  return changed.length > 0;
+/** What an edit, or a fresh look at facts that have moved, makes of a proposal. */
+export type Revision = Pick<
+  NewApproval,
+  'input' | 'preview' | 'content' | 'hash' | 'boundFacts' | 'policyVersion' | 'required' | 'risk'
+> & {
+  edited: boolean;
+};
+
+export interface CastVoteRecord {
+  vote: typeof approvalVotes.$inferInsert | null;
+  /** The version, and how many votes on it, that this was decided upon. */
+  seen: { version: number; votes: number };
+  revision: Revision | null;
+  /** Set when this settles it. `at` by the event's clock. */
+  settles: { state: 'approved' | 'rejected'; by: string; at: number; reason: string | null } | null;
+  /** Milliseconds since 1970 by the event's clock: what has expired takes no vote. */
+  eventNow: number;
 }
 
-/** Ends an approved proposal that was not carried out as approved. False when it was ended before. */
+/** Writes a vote, and what follows from it, if the proposal still is as it was when that was worked out. False otherwise. */
+export async function castVote(db: Database, organizationId: string, id: string, cast: CastVoteRecord): Promise<boolean> {
+  const { vote, seen, revision, settles } = cast;
+  const versionsUp = (revision ? 1 : 0) + (settles ? 1 : 0);
+  const statements: BatchItem<'sqlite'>[] = [
+    guard(
+      db,
+      sql`EXISTS (SELECT 1 FROM ${approvals} WHERE ${approvals.organizationId} = ${organizationId} AND ${approvals.id} = ${id}
+        AND ${approvals.state} = 'pending' AND ${approvals.version} = ${seen.version} AND ${approvals.expiresAt} > ${cast.eventNow})
+        AND (SELECT count(*) FROM approval_votes WHERE organization_id = ${organizationId} AND approval_id = ${id} AND version = ${seen.version}) = ${seen.votes}`,
+    ),
+    db
+      .update(approvals)
+      .set({
+        version: sql`${approvals.version} + ${versionsUp}`,
+        ...(revision
+          ? {
+              ...(revision.edited ? { editedFrom: sql`coalesce(${approvals.editedFrom}, ${approvals.input})` } : {}),
+              input: revision.input,
+              preview: revision.preview,
+              content: revision.content,
+              hash: revision.hash,
+              boundFacts: revision.boundFacts,
+              policyVersion: revision.policyVersion,
+              required: revision.required,
+              risk: revision.risk,
+            }
+          : {}),
+        ...(settles
+          ? {
+              state: settles.state,
+              decidedBy: settles.by,
+              decidedAt: settles.at,
+              decisionReason: settles.reason,
+              nextReminderAt: settles.state === 'rejected' ? cast.eventNow : null,
+            }
+          : {}),
+      })
+      .where(ownApproval(organizationId, id)),
+    ...(vote ? [db.insert(approvalVotes).values(vote)] : []),
+  ];
+  try {
+    await db.batch(asBatch(statements));
+    return true;
+  } catch (error) {
+    if (isGuardFailure(error) || isUniqueFailure(error)) return false;
+    throw error;
+  }
+}
+
+/** Ends an approved proposal that was not carried out as approved. `tell`: its attendee hears of it. False when it was ended before. */
 export async function endApproval(
   db: Database,
   organizationId: string,
   id: string,
-  state: 'stale' | 'cancelled' | 'executed',
-  outcome: string,
+  end: { state: 'stale' | 'cancelled' | 'executed'; outcome: string; tell: boolean; now: number },
 ): Promise<boolean> {
   const ended = await db
     .update(approvals)
-    .set({ state, outcome, version: sql`${approvals.version} + 1` })
-    .where(and(eq(approvals.organizationId, organizationId), eq(approvals.id, id), eq(approvals.state, 'approved')))
+    .set({
+      state: end.state,
+      outcome: end.outcome,
+      version: sql`${approvals.version} + 1`,
+      nextReminderAt: end.tell ? end.now : null,
+    })
+    .where(and(ownApproval(organizationId, id), eq(approvals.state, 'approved')))
     .returning({ id: approvals.id });
   return ended.length > 0;
 }
@@ -73,7 +126,7 @@ export async function endApproval(
 export async function expirePending(db: Database, organizationId: string, eventId: string, now: number): Promise<string[]> {
   const rows = await db
     .update(approvals)
-    .set({ state: 'expired', outcome: 'Nobody decided in time.', version: sql`${approvals.version} + 1` })
+    .set({ state: 'expired', outcome: 'Nobody decided in time.', version: sql`${approvals.version} + 1`, nextReminderAt: now })
     .where(
       and(
         eq(approvals.organizationId, organizationId),
@@ -86,36 +139,84 @@ export async function expirePending(db: Database, organizationId: string, eventI
   return rows.map((row) => row.id);
 }
 
-/** Decided but not yet carried out: what a crash between decision and execution leaves behind. */
-export async function approvedWaiting(db: Database, organizationId: string, eventId: string): Promise<{ id: string; agent: string }[]> {
+const isUntold = and(inArray(approvals.state, [...settled]), isNotNull(approvals.nextReminderAt));
+
+/** Approved but not yet carried out, or ended with an attendee who was not told: what a crash leaves behind. */
+export async function unfinishedApprovals(
+  db: Database,
+  organizationId: string,
+  eventId: string,
+): Promise<{ id: string; agent: string; conversationId: string | null }[]> {
   return db
-    .select({ id: approvals.id, agent: approvals.agent })
+    .select({ id: approvals.id, agent: approvals.agent, conversationId: approvals.conversationId })
     .from(approvals)
-    .where(and(eq(approvals.organizationId, organizationId), eq(approvals.eventId, eventId), eq(approvals.state, 'approved')))
+    .where(and(eq(approvals.organizationId, organizationId), eq(approvals.eventId, eventId), or(eq(approvals.state, 'approved'), isUntold)))
+    .orderBy(approvals.createdAt)
     .limit(100);
 }
 
-export async function nextExpiry(db: Database, organizationId: string, eventId: string): Promise<number | null> {
+/** The attendee of an ended proposal knows. */
+export async function markTold(db: Database, organizationId: string, id: string): Promise<void> {
+  await db
+    .update(approvals)
+    .set({ nextReminderAt: null })
+    .where(and(ownApproval(organizationId, id), isUntold));
+}
+
+/** When a pending proposal expires or its next reminder is due; null when nothing is pending. */
+export async function nextApprovalDue(db: Database, organizationId: string, eventId: string): Promise<number | null> {
   const [row] = await db
-    .select({ at: sql<number | null>`min(${approvals.expiresAt})` })
+    .select({ at: sql<number | null>`min(min(${approvals.expiresAt}, coalesce(${approvals.nextReminderAt}, ${approvals.expiresAt})))` })
     .from(approvals)
     .where(and(eq(approvals.organizationId, organizationId), eq(approvals.eventId, eventId), eq(approvals.state, 'pending')));
   return row?.at ?? null;
 }
 
-/** Whether whoever decided may still decide: a member with the role, or a key that is still there. */
-export async function mayStillDecide(db: Database, organizationId: string, actor: string): Promise<boolean> {
-  if (actor.startsWith('key:')) {
-    const rows = await db.all(
-      sql`SELECT 1 FROM apikey WHERE id = ${actor.slice(4)} AND "referenceId" = ${organizationId} AND coalesce(enabled, 1) = 1`,
+/** Pending proposals of which those who may decide are to be reminded by now. */
+export async function dueReminders(db: Database, organizationId: string, eventId: string, now: number): Promise<ApprovalRow[]> {
+  return db
+    .select()
+    .from(approvals)
+    .where(
+      and(
+        eq(approvals.organizationId, organizationId),
+        eq(approvals.eventId, eventId),
+        eq(approvals.state, 'pending'),
+        sql`${approvals.nextReminderAt} <= ${now}`,
+        sql`${approvals.expiresAt} > ${now}`,
+      ),
+    )
+    .orderBy(approvals.nextReminderAt)
+    .limit(50);
+}
+
+/** Counts a reminder and writes its mails in the same batch. False when it was sent, or the proposal decided, meanwhile. */
+export async function reminded(
+  db: Database,
+  row: ApprovalRow,
+  nextReminderAt: number | null,
+  statements: BatchItem<'sqlite'>[],
+): Promise<boolean> {
+  const { organizationId, id, remindersSent } = row;
+  try {
+    await db.batch(
+      asBatch([
+        guard(
+          db,
+          sql`EXISTS (SELECT 1 FROM ${approvals} WHERE ${approvals.organizationId} = ${organizationId} AND ${approvals.id} = ${id} AND ${approvals.state} = 'pending' AND ${approvals.remindersSent} = ${remindersSent})`,
+        ),
+        db
+          .update(approvals)
+          .set({ remindersSent: remindersSent + 1, nextReminderAt })
+          .where(ownApproval(organizationId, id)),
+        ...statements,
+      ]),
     );
-    return rows.length > 0;
+    return true;
+  } catch (error) {
+    if (isGuardFailure(error) || isUniqueFailure(error)) return false;
+    throw error;
   }
-  const [row] = await db
-    .select({ role: member.role })
-    .from(member)
-    .where(and(eq(member.organizationId, organizationId), eq(member.userId, actor)));
-  return row?.role === 'owner' || row?.role === 'organizer';
 }
 
 export async function eventsWithApprovals(db: Database): Promise<{ organizationId: string; eventId: string }[]> {
@@ -123,6 +224,6 @@ export async function eventsWithApprovals(db: Database): Promise<{ organizationI
     .selectDistinct({ organizationId: approvals.organizationId, eventId: approvals.eventId })
     .from(approvals)
     .innerJoin(events, eq(events.id, approvals.eventId))
-    .where(and(sql`${approvals.state} IN ('pending', 'approved')`, eq(events.clock, 'real')))
+    .where(and(or(inArray(approvals.state, ['pending', 'approved']), isUntold), eq(events.clock, 'real')))
     .limit(500);
 }

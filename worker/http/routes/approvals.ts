@@ -1,3 +1,4 @@
+import { circleOf } from '../../approvals/circle';
 import { decideApproval } from '../../approvals/decide';
 import { approvalView } from '../../approvals/view';
 import { AppError } from '../../core/errors';
@@ -8,15 +9,28 @@ import type { HandlerTable } from '../app';
 import { decodeCursor, pageFrom } from '../cursor';
 
 export const approvalRoutes = {
-  async 'GET /events/{eventId}/approvals'({ env, identity, params, query }) {
-    const db = databaseOf(env, identity.organizationId);
-    const rows = await listApprovals(db, identity.organizationId, params.eventId, query.state, decodeCursor(query.cursor), query.limit);
-    return pageFrom(rows, query.limit, (row) => [row.createdAt, row.id], approvalView);
+  async 'GET /events/{eventId}/approvals'({ env, identity, params, query, now }) {
+    const { organizationId, actor } = identity;
+    const db = databaseOf(env, organizationId);
+    const rows = await listApprovals(db, organizationId, params.eventId, query.state, decodeCursor(query.cursor), query.limit);
+    const ids = rows.map((row) => row.id);
+    const circle = await circleOf(db, organizationId, ids, now);
+    return pageFrom(
+      rows,
+      query.limit,
+      (row) => [row.createdAt, row.id],
+      (row) => approvalView(row, circle, actor),
+    );
   },
-  async 'GET /events/{eventId}/approvals/{approvalId}'({ env, identity, params }) {
-    const row = await approvalById(databaseOf(env, identity.organizationId), identity.organizationId, params.eventId, params.approvalId);
+  async 'GET /events/{eventId}/approvals/{approvalId}'({ env, identity, params, now }) {
+    const { organizationId, actor } = identity;
+    const db = databaseOf(env, organizationId);
+    const [row, circle] = await Promise.all([
+      approvalById(db, organizationId, params.eventId, params.approvalId),
+      circleOf(db, organizationId, [params.approvalId], now),
+    ]);
     if (!row) throw new AppError('not_found', 'There is no such proposal.');
-    return approvalView(row);
+    return approvalView(row, circle, actor);
   },
   async 'POST /events/{eventId}/approvals/{approvalId}/decision'({ env, identity, params, body, now, waitUntil }) {
     return decideApproval(env, identity, params.eventId, params.approvalId, body, now, waitUntil);
