@@ -4,6 +4,7 @@ import { mailComposer } from './connectors/mail-composer';
 import { parseSender } from './connectors/mail-rules';
 import { createMailbox } from './connectors/mailbox/mailbox';
 import { createResend } from './connectors/resend/client';
+import { receivedContent } from './connectors/resend/received';
 import { createStripe } from './connectors/stripe/client';
 import { AppError } from './core/errors';
 import { sharedDatabase } from './db/database';
@@ -13,6 +14,7 @@ import { errorFields, log } from './log';
 import { embeddedModel as createEmbeddedModel } from './models/embedded';
 import { openAiEmbeddings, workersAiEmbeddings } from './models/embeddings';
 import { failover } from './models/failover';
+import { fencedModel } from './models/fence';
 import { openAiCompatible } from './models/openai-compatible';
 import { jsonSchemaOf } from './models/tool-schema';
 import { aiBinding, workersAi } from './models/workers-ai';
@@ -24,6 +26,7 @@ import type { ModelPort, ToolSpec } from './ports/model';
 import type { PaymentsPort } from './ports/payments';
 import type { SearchPort } from './ports/search';
 import type { Sql } from './ports/sql';
+import { newToken } from './random';
 import { embeddedSearch } from './search/embedded';
 import { vectorizeSearch } from './search/vectorize';
 
@@ -50,6 +53,12 @@ export function mailFor(env: Env, clock: ClockKind): MailPort {
   return apiKey && clock === 'real'
     ? createResend({ apiKey, baseUrl, honoursKey: RESEND_IDEMPOTENCY === 'honoured' })
     : createMailbox(mailboxStore(sharedDatabase(env)));
+}
+
+/** Text and headers of a mail that came in through Resend; null when it does not give them now, or is not configured. */
+export async function receivedMailOf(env: Env, emailId: string): Promise<{ text: string; headers: Record<string, string> } | null> {
+  const { RESEND_API_KEY: apiKey, RESEND_BASE_URL: baseUrl } = configOf(env);
+  return apiKey ? receivedContent({ apiKey, baseUrl }, emailId) : null;
 }
 
 export function paymentsFor(env: Env, clock: ClockKind): PaymentsPort {
@@ -86,7 +95,7 @@ function createModel(env: Env): ModelPort {
       ? workersAi({ ai: aiBinding(env.AI), model: config.WORKERS_AI_MODEL, timeoutMs })
       : null;
   if (!primary) return embeddedModel;
-  return failover(primary, embeddedModel, {
+  return failover(fencedModel(primary, newToken), embeddedModel, {
     clock: realClock,
     limitMs: timeoutMs,
     onFailure: (error) => log('warn', 'model', errorFields(error)),

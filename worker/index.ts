@@ -4,6 +4,7 @@ import { sweepAll } from './crons/sweep';
 import { createApp } from './http/app';
 import { handlers, mounts } from './http/routes';
 import { version } from './http/routes/health';
+import { receiveRoutedMail } from './inbound/routed-mail';
 import { consumeCommands } from './queues/commands';
 
 export * from '../durable-objects';
@@ -15,6 +16,7 @@ const app = createApp({ handlers, mount: mounts, version });
 
 export default {
   fetch: app.fetch,
+  email: receiveRoutedMail,
   queue: consumeCommands,
   scheduled: (_controller, env) => sweepAll(env, Date.now()),
 } satisfies ExportedHandler<Env>;

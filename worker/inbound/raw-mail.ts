@@ -52,7 +52,7 @@ function bytesOf(body: string, encoding: string): Uint8Array {
     case 'base64':
       return binary(atobOr(body.replace(/[^A-Za-z0-9+/]/g, '')));
     case 'quoted-printable':
-      return binary(unquoted(body.replace(/[ \t]*=\r?\n/g, '')));
+      return binary(unquoted(body.replace(/=[ \t]*\r?\n/g, '')));
     default:
       return binary(body);
   }

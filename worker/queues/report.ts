@@ -68,12 +68,14 @@ export async function reportOf(
   event: EventRow,
   next: Pick<NextState, 'state' | 'lastError'>,
   now: number,
+  /** A given one makes the report once, however often it is written. */
+  id: string = newId('activity', now),
 ): Promise<Report> {
   const { organizationId, eventId } = command;
   const db = databaseOf(env, organizationId);
   const situation = situationOf(command, next);
   const activity: Activity = {
-    id: newId('activity', now),
+    id,
     agent: 'operations',
     agentVersion: agents.operations.version,
     activityType: 'issue_escalated',

@@ -117,3 +117,31 @@ function detailOf(data: z.infer<typeof Event>['data']): Record<string, string> {
 function withoutSecrets(link: string): string {
   return URL.canParse(link) ? `${new URL(link).origin}${new URL(link).pathname}`.slice(0, 300) : '';
 }
+
+/** A notification that a mail came in; it holds no text and no headers. */
+const Received = z.object({
+  type: z.literal('email.received'),
+  data: z.object({
+    email_id: z.string().regex(/^[A-Za-z0-9_-]{1,100}$/),
+    from: z.string().max(1000),
+    to: z.array(z.string().max(1000)).max(100).default([]),
+    subject: z.string().max(4000).nullish(),
+    message_id: z.string().max(1000).nullish(),
+  }),
+});
+
+export interface ReceivedNotice {
+  emailId: string;
+  from: string;
+  to: string;
+  subject: string;
+  messageId: string | null;
+}
+
+/** What a genuine notification says about a mail that came in; null when it is about something else. */
+export function receivedNotice(body: string): ReceivedNotice | null {
+  const event = Received.safeParse(jsonOf(body)).data;
+  if (!event) return null;
+  const { email_id: emailId, from, to, subject, message_id: messageId } = event.data;
+  return { emailId, from, to: to[0] ?? '', subject: subject ?? '', messageId: messageId ?? null };
+}

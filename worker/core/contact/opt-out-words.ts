@@ -34,10 +34,10 @@ const phrases: Record<'en' | 'de' | 'fr' | 'es' | 'pt', string[]> = {
   ],
   fr: [
     `^(?:desabonner|desabonnement|desinscription|desinscrire|stop|me desabonner|desabonnez[- ]moi|desinscrivez[- ]moi)${end}`,
-    `^(?:merci de )?(?:je (?:souhaite|voudrais|veux|desire) )?(?:me |nous )?(?:desabonner|desinscrire|desabonnez[- ]moi|desinscrivez[- ]moi)(?: (?:de|a) (?:votre|vos|cette|la|ces) ${liste})?${end}`,
-    `^(?:merci de )?(?:me )?(?:retirer|supprimer|enlever|retirez|supprimez|enlevez|rayez)(?:[- ]moi| mon adresse(?: (?:e-?)?mail)?)? de (?:votre|vos|cette|la|ces) ${liste}${end}`,
-    `^(?:merci de )?ne (?:me|nous) (?:contactez|contacter|ecrivez|ecrire) plus(?: jamais)?${end}`,
-    `^(?:merci de )?ne plus (?:me|nous|m')? ?(?:contacter|ecrire|envoyer (?:de|d') ?(?:(?:e-?)?mails?|courriels?|messages?))${end}`,
+    `^(?:(?:merci )?de )?(?:je (?:souhaite|voudrais|veux|desire) )?(?:me |nous )?(?:desabonner|desinscrire|desabonnez[- ]moi|desinscrivez[- ]moi)(?: (?:de|a) (?:votre|vos|cette|la|ces) ${liste})?${end}`,
+    `^(?:(?:merci )?de )?(?:me )?(?:retirer|supprimer|enlever|retirez|supprimez|enlevez|rayez)(?:[- ]moi| mon adresse(?: (?:e-?)?mail)?)? de (?:votre|vos|cette|la|ces) ${liste}${end}`,
+    `^(?:(?:merci )?de )?ne (?:me|nous) (?:contactez|contacter|ecrivez|ecrire) plus(?: jamais)?${end}`,
+    `^(?:(?:merci )?de )?ne plus (?:me|nous|m')? ?(?:contacter|ecrire|envoyer (?:de|d') ?(?:(?:e-?)?mails?|courriels?|messages?))${end}`,
     `^(?:je|nous) ne (?:veux|souhaite|voulons|souhaitons) plus recevoir (?:de|d'|vos|ces) ?(?:(?:e-?)?mails?|courriels?|messages?)(?: de votre part)?${end}`,
   ],
   es: [
@@ -61,9 +61,9 @@ const phrases: Record<'en' | 'de' | 'fr' | 'es' | 'pt', string[]> = {
 
 /** What may stand around a wish without changing it. */
 const greeting =
-  /^(?:hi|hello|hey|dear \w+|hallo|guten tag|sehr geehrte(?:r)? [\p{L} ]+|bonjour|madame,? monsieur|hola|buenos dias|ola|bom dia)[ ,]*/u;
+  /^(?:hi|hello|hey|dear \w+|hallo|guten tag|sehr geehrte(?:r)? [\p{L} ]+|bonjour|madame,? monsieur|hola|buenos dias|ola|bom dia)(?=[ ,]|$)[ ,]*/u;
 const courtesy =
-  /^(?:please|pls|kindly|bitte|s'?il vous plait|svp|merci|por favor|se faz favor|and|und|et|y|e|no thanks|no thank you|not interested|kein interesse|nein danke|non merci|no gracias|nao obrigado)[ ,:]*/;
+  /^(?:please|pls|kindly|bitte|s'?il vous plait|svp|merci|por favor|se faz favor|and|und|et|y|e|no thanks|no thank you|not interested|kein interesse|nein danke|non merci|no gracias|nao obrigado)(?=[ ,:]|$)[ ,:]*/;
 
 const all = Object.values(phrases)
   .flat()

@@ -3,7 +3,7 @@ import type { BatchItem } from 'drizzle-orm/batch';
 import { asBatch } from '../commit';
 import type { Database } from '../database';
 import { isUniqueFailure } from '../guard';
-import { orders, outbox, receipts, refunds, suppressions, tickets, webhookEvents } from '../schema';
+import { orders, outbox, receipts, refunds, tickets, webhookEvents } from '../schema';
 
 /** A notification of an outside service and what it means; all of it is written in one batch, once. */
 export interface Notification {
@@ -31,6 +31,7 @@ export async function recordOnce(
 export interface ReportedCommand {
   id: string;
   organizationId: string;
+  eventId: string;
 }
 
 /** The command that a report is about: by organization and key, which it carries, else by the service's own reference. */
@@ -41,14 +42,15 @@ export async function commandOfReport(
 ): Promise<ReportedCommand | null> {
   if (report.organizationId !== null && report.idempotencyKey !== null) {
     const [row] = await db
-      .select({ id: outbox.id, organizationId: outbox.organizationId })
+      .select({ id: outbox.id, organizationId: outbox.organizationId, eventId: outbox.eventId })
       .from(outbox)
       .where(and(eq(outbox.organizationId, report.organizationId), eq(outbox.idempotencyKey, report.idempotencyKey)));
     if (row) return row;
   }
   const [row] = await db
-    .select({ id: receipts.commandId, organizationId: receipts.organizationId })
+    .select({ id: receipts.commandId, organizationId: receipts.organizationId, eventId: outbox.eventId })
     .from(receipts)
+    .innerJoin(outbox, eq(outbox.id, receipts.commandId))
     .where(and(eq(receipts.provider, provider), eq(receipts.providerRef, report.providerRef)))
     .orderBy(desc(receipts.at))
     .limit(1);
@@ -61,17 +63,6 @@ export function receiptOf(
   receipt: { id: string; outcome: string; provider: string; providerRef: string; detail: Record<string, string>; at: number },
 ): BatchItem<'sqlite'> {
   return db.insert(receipts).values({ ...receipt, commandId: command.id, organizationId: command.organizationId });
-}
-
-/** Stops all mail to an address of one organization. What somebody decided before stays: the first reason is kept. */
-export function suppression(
-  db: Database,
-  entry: { id: string; organizationId: string; address: string; reason: 'hard_bounce' | 'complaint'; source: string; createdAt: number },
-): BatchItem<'sqlite'> {
-  return db
-    .insert(suppressions)
-    .values({ ...entry, channel: 'mail' })
-    .onConflictDoNothing();
 }
 
 /**

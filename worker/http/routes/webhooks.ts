@@ -1,11 +1,21 @@
 import type { BatchItem } from 'drizzle-orm/batch';
-import { type MailReport, mailReport, verifyResend } from '../../connectors/resend/webhook';
+import { receivedMailOf } from '../../compose';
+import { type MailReport, mailReport, type ReceivedNotice, receivedNotice, verifyResend } from '../../connectors/resend/webhook';
 import { stripeEvent, verifyStripe } from '../../connectors/stripe/webhook';
 import { AppError } from '../../core/errors';
-import { type Database, sharedDatabase } from '../../db/database';
-import { commandOfReport, type ReportedCommand, receiptOf, recordOnce, refundMoved, suppression } from '../../db/records/service-reports';
+import { happenedStates } from '../../core/outbox/life-cycle';
+import { type Database, databaseOf, sharedDatabase } from '../../db/database';
+import { eventById } from '../../db/records/events';
+import { commandById } from '../../db/records/outbox';
+import { commandOfReport, type ReportedCommand, receiptOf, recordOnce, refundMoved } from '../../db/records/service-reports';
 import { configOf } from '../../env';
+import { addressOf } from '../../inbound/raw-mail';
+import { receiveMail } from '../../inbound/receive-mail';
+import { answeredBy } from '../../inbound/sender';
+import { stopStatements } from '../../inbound/stop-contact';
 import { log } from '../../log';
+import { pokeWatched } from '../../queues/poke';
+import { type Report, reportOf, showReport } from '../../queues/report';
 import { newId } from '../../random';
 import type { App } from '../app';
 import { readBytes } from '../body';
@@ -20,6 +30,8 @@ export function mountWebhooks(app: App): void {
     const secret = secretOf(configOf(c.env).RESEND_WEBHOOK_SECRET, 'RESEND_WEBHOOK_SECRET');
     const body = await textOf(c.req.raw);
     const id = verifyResend(body, c.req.raw.headers, secret);
+    const notice = receivedNotice(body);
+    if (notice) return c.json({ result: await takeInMail(c.env, notice, now) });
     const report = mailReport(body);
     const db = sharedDatabase(c.env);
     const consequences = report ? await mailConsequences(db, report, now) : [];
@@ -36,18 +48,37 @@ export function mountWebhooks(app: App): void {
     const event = stripeEvent(body);
     const db = sharedDatabase(c.env);
     const command = event.report ? await commandOfReport(db, event.report, 'stripe') : null;
+    const failure = command && event.report?.state === 'failed' ? await failedLater(c.env, command, now) : null;
     const consequences =
       event.report && command
         ? [
             receiptFor(db, command, 'stripe', `refund_${event.report.state}`, event.report, now),
             ...refundMoved(db, command, event.report, now),
+            ...(failure?.statements ?? []),
           ]
         : [];
     const result = await recordOnce(db, { id: `stripe:${event.id}`, kind: event.type, receivedAt: now }, consequences);
-    if (result === 'recorded' && command && event.report?.state === 'failed')
-      log('warn', 'a refund failed after it was made', { command: command.id, organization: command.organizationId });
+    if (result === 'recorded' && command && failure) {
+      await showReport(c.env, command.eventId, failure.activity);
+      await pokeWatched(c.env, command.organizationId, command.eventId, failure.mailId ? [failure.mailId] : []);
+    }
     return c.json({ result });
   });
+}
+
+/** A refund that the service had taken and could not make: its tickets are valid again, and a person has to know, once. */
+async function failedLater(env: Env, { id, organizationId, eventId }: ReportedCommand, now: number): Promise<Report | null> {
+  const db = databaseOf(env, organizationId);
+  const [command, event] = await Promise.all([commandById(db, organizationId, id), eventById(db, organizationId, eventId)]);
+  if (!command || !event || !happenedStates.some((state) => state === command.state)) return null;
+  return reportOf(
+    env,
+    command,
+    event,
+    { state: 'failed', lastError: 'The service could not make it after all.' },
+    now,
+    `act_${id.slice(4)}f`,
+  );
 }
 
 function secretOf(secret: string | undefined, name: string): string {
@@ -80,17 +111,37 @@ async function mailConsequences(db: Database, report: MailReport, now: number): 
   return [
     receiptFor(db, command, 'resend', report.outcome, report, now),
     ...(suppressed
-      ? [
-          suppression(db, {
-            id: newId('suppression', now),
-            organizationId: command.organizationId,
-            ...suppressed,
-            source: `resend ${report.outcome}`,
-            createdAt: now,
-          }),
-        ]
+      ? await stopStatements(
+          db,
+          {
+            ...{ organizationId: command.organizationId, eventId: command.eventId, address: suppressed.address, why: suppressed.reason },
+            by: `resend ${report.outcome}`,
+          },
+          now,
+        )
       : []),
   ];
+}
+
+/** Text and headers are not in the notification; without them an answer could not be told from an absence note. */
+async function takeInMail(env: Env, notice: ReceivedNotice, now: number): Promise<'received' | 'duplicate' | 'stranger'> {
+  const from = addressOf(notice.from);
+  const answered = from === '' ? null : await answeredBy(env, from, now);
+  if (!answered) return 'stranger';
+  const content = await receivedMailOf(env, notice.emailId);
+  if (!content)
+    throw new AppError('upstream', 'Resend did not give the text of a mail that came in. It will be asked again when it notifies again.', {
+      retry: 'later',
+    });
+  const reception = await receiveMail(env, {
+    ...answered,
+    ...content,
+    providerRef: `resend:${notice.messageId ?? notice.emailId}`,
+    from,
+    to: addressOf(notice.to),
+    subject: notice.subject,
+  });
+  return reception ? 'received' : 'duplicate';
 }
 
 function receiptFor(

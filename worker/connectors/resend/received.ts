@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { exchange, exchangeLimits, type Fetcher, globalFetcher, jsonOf } from '../exchange';
+
+const Content = z.object({
+  text: z.string().nullish(),
+  html: z.string().nullish(),
+  headers: z.union([z.record(z.string(), z.unknown()), z.array(z.object({ name: z.string(), value: z.string() }))]).nullish(),
+});
+
+/** Text and headers of a mail that came in (`GET /emails/receiving/{id}`); null when Resend does not give them now. */
+export async function receivedContent(
+  options: { apiKey: string; baseUrl: string; fetcher?: Fetcher },
+  emailId: string,
+): Promise<{ text: string; headers: Record<string, string> } | null> {
+  const { apiKey, baseUrl, fetcher = globalFetcher } = options;
+  const headers = { authorization: `Bearer ${apiKey}`, 'user-agent': 'eventos-coagents' };
+  const answer = await exchange(fetcher, `${baseUrl}/emails/receiving/${emailId}`, { method: 'GET', headers }, exchangeLimits);
+  if (answer.kind !== 'answer' || answer.status !== 200 || answer.cut) return null;
+  const content = Content.safeParse(jsonOf(answer.text)).data;
+  if (!content) return null;
+  return { text: content.text ?? withoutTags(content.html ?? ''), headers: headersOf(content.headers) };
+}
+
+function headersOf(given: z.infer<typeof Content>['headers']): Record<string, string> {
+  const pairs = Array.isArray(given) ? given.map(({ name, value }): [string, unknown] => [name, value]) : Object.entries(given ?? {});
+  return Object.fromEntries(pairs.flatMap(([name, value]) => (typeof value === 'string' ? [[name.toLowerCase(), value]] : [])));
+}
+
+/** Words only: what is read here is never shown as markup. */
+function withoutTags(html: string): string {
+  return html
+    .replace(/<(?:br|\/p|\/div)[^>]*>/gi, '\n')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&nbsp;/g, ' ');
+}
