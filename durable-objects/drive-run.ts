@@ -1,7 +1,7 @@
 import type { AgentDefinition } from '../worker/agents/define-agent';
 import type { HandoverRequest, ToolContext } from '../worker/agents/define-tool';
-import { offeredTools, readSoFar } from '../worker/agents/reading';
-import { type RunToolPorts, runTool } from '../worker/agents/run-tool';
+import { offeredTools, readSoFar, type Standing } from '../worker/agents/reading';
+import { type RunToolPorts, type RunToolRequest, runTool } from '../worker/agents/run-tool';
 import { fold, type JournalEntry, type RunState, type ToolOutcome } from '../worker/core/loop/journal';
 import { nextStep } from '../worker/core/loop/next-step';
 import type { ToolCall } from '../worker/core/loop/tool-call';
@@ -20,8 +20,8 @@ export interface RunDriver {
   /** Makes what was appended durable before it returns. Called around every step that must not be repeated: one with an effect, or one that was paid for. */
   keep(): void;
   request(run: RunState): ModelRequest;
-  /** What the person in the conversation wrote, where there is one: the run's untrusted text beside what it read. */
-  said?(run: RunState): string[];
+  /** What the last model turn of a run held and had heard; where nobody is talked with, what its tools read decides alone. */
+  standing?(run: RunState): Standing;
   context(): Promise<ToolContext>;
   commit: CommitPort;
   record(activity: Activity): void;
@@ -118,6 +118,21 @@ async function askModel(driver: RunDriver, run: RunState): Promise<JournalEntry>
   };
 }
 
+/** The context of a call with what the run has read and heard, looked at only when a call would act. */
+async function situated(driver: RunDriver, run: RunState): Promise<Pick<RunToolRequest, 'context' | 'offered'>> {
+  let known: Standing | null = null;
+  const standing = () => {
+    known ??= driver.standing?.(run) ?? { offered: offeredTools(driver.agent, run), said: [] };
+    return known;
+  };
+  const context = {
+    ...(await driver.context()),
+    read: () => readSoFar(driver.agent, run, standing().said),
+    agreed: () => standing().agreed,
+  };
+  return { context, offered: () => standing().offered };
+}
+
 async function callTool(driver: RunDriver, run: RunState, call: ToolCall): Promise<JournalEntry> {
   const started = Date.now();
   return { kind: 'tool', callId: call.id, outcome: await outcomeOf(driver, run, call), ms: Date.now() - started };
@@ -137,8 +152,7 @@ async function outcomeOf(driver: RunDriver, run: RunState, call: ToolCall): Prom
       {
         agent: driver.agent,
         call,
-        context: { ...(await driver.context()), read: () => readSoFar(driver.agent, run, driver.said?.(run) ?? []) },
-        offered: offeredTools(driver.agent, run),
+        ...(await situated(driver, run)),
         runId: driver.runId,
         reasoning: run.turns.at(-1)?.text.slice(0, 500) || `${run.model} proposed ${call.name}`,
         model: run.model,

@@ -1,15 +1,19 @@
 import type { HandoverRequest } from '../../worker/agents/define-tool';
 import { supportAgent } from '../../worker/agents/support/agent';
 import { groundedSentences } from '../../worker/agents/support/domain/grounded-sentences';
-import { type ReadReply, type Reply, readReply } from '../../worker/agents/support/reply';
-import { recordsRead, retrievedPassages, supportRequest, type TurnSituation } from '../../worker/agents/support/request';
+import { type Reply, type ReplyGround, readReply } from '../../worker/agents/support/reply';
+import { groundOf, standingOf, supportRequest, type TurnSituation } from '../../worker/agents/support/request';
 import { embeddedModel, modelFor, toolSpecsOf } from '../../worker/compose';
+import { agentMaySpeak } from '../../worker/core/conversation/who-answers';
 import type { SupportInput } from '../../worker/core/embedded-model/types';
 import { signalsOf } from '../../worker/core/embedded-model/understanding/signals';
 import { dayMs } from '../../worker/core/instant';
 import { fold, type RunState } from '../../worker/core/loop/journal';
+import type { EventPolicy } from '../../worker/core/policy/event-policy';
+import { isSuspicious } from '../../worker/core/provenance/suspicious';
 import type { EventScope } from '../../worker/db/records/event-scope';
 import { sha256 } from '../../worker/digest';
+import { configOf } from '../../worker/env';
 import { errorFields, log } from '../../worker/log';
 import { newId } from '../../worker/random';
 import { driveRun, type RunEnd } from '../drive-run';
@@ -100,16 +104,15 @@ export class Runs {
     const journal = new RunJournal(this.desk.store, run.id, isNew);
     const { entries } = journal;
     try {
-      const model = modelFor(this.desk.bindings, scope.event.clock);
+      const configured = modelFor(this.desk.bindings, scope.event.clock);
+      // What reads like instructions to a model reaches none that could follow them.
+      const model = configured !== embeddedModel && isSuspicious(this.lastWords(id)) ? embeddedModel : configured;
       // The embedded model has answered before anybody could read that it is at work.
       if (model !== embeddedModel) this.tellWorking(id);
       // What is shown while it is written has to stand on what was read, like the finished answer.
-      const sources = () => {
-        const state = fold(entries);
-        return [...retrievedPassages(state).map((passage) => passage.text), ...recordsRead(state)];
-      };
-      const shownAsWritten = groundedSentences(sources, (text) => {
-        if (this.desk.store.conversation(id)?.state !== 'agent') return;
+      const ground = () => this.groundOf(this.situation(scope, run, fold(entries)), 'language_model');
+      const shownAsWritten = groundedSentences(ground, (text) => {
+        if (!agentMaySpeak(this.desk.store.conversation(id)?.state)) return;
         this.desk.show(id, { type: 'delta', runId: run.id, text });
         this.desk.tell({ type: 'delta', conversationId: id, runId: run.id, text });
       });
@@ -140,11 +143,13 @@ export class Runs {
           handover = request;
         },
         unusable: (text, state) => {
-          const read = readFinal(text, state);
+          const by = answeredBy(state);
+          const read = readReply(text, this.groundOf(this.situation(scope, run, state), by));
           if (read.ok) reply = read.reply;
           return read.ok ? null : read.why;
         },
-        mayGoOn: () => this.desk.store.conversation(id)?.state === 'agent',
+        standing: (state) => standingOf(supportAgent, this.situation(scope, run, state)),
+        mayGoOn: () => agentMaySpeak(this.desk.store.conversation(id)?.state),
         // The embedded model has its whole answer at once.
         ...(model === embeddedModel ? {} : { onDelta: shownAsWritten }),
       });
@@ -160,6 +165,10 @@ export class Runs {
     }
   }
 
+  private groundOf(situation: TurnSituation, by: 'embedded' | 'language_model'): ReplyGround {
+    return groundOf(situation, by, ownAddresses(this.desk, situation.policy));
+  }
+
   private situation(scope: EventScope, run: StoredRun, state: RunState): TurnSituation {
     const conversation = this.conversations.present(run.conversationId);
     const messages = this.desk.store.latestMessages(conversation.id).filter((message) => message.author !== 'system');
@@ -172,6 +181,7 @@ export class Runs {
     }));
     return {
       event: scope.event,
+      policy: scope.policy.event,
       now: this.desk.now(scope),
       locale: conversation.locale,
       verified: conversation.holder !== null,
@@ -190,7 +200,7 @@ export class Runs {
     handover: HandoverRequest | null,
   ): Promise<void> {
     const conversation = this.conversations.present(run.conversationId);
-    if (end.end === 'stopped' || conversation.state !== 'agent') {
+    if (end.end === 'stopped' || !agentMaySpeak(conversation.state)) {
       this.endRun(scope, journal, run, conversation, end.run, 'stopped');
       this.desk.store.saveConversation(conversation);
       return;
@@ -307,10 +317,13 @@ export class Runs {
   }
 }
 
-/** The final text of a run as a reply, or why it cannot be used. */
-export function readFinal(text: string, run: RunState): ReadReply {
-  const by = run.embeddedOnly || run.model === embeddedModel.name ? 'embedded' : 'language_model';
-  return readReply(text, by, retrievedPassages(run), recordsRead(run));
+export function answeredBy(run: RunState): 'embedded' | 'language_model' {
+  return run.embeddedOnly || run.model === embeddedModel.name ? 'embedded' : 'language_model';
+}
+
+/** Where answers of an event may lead beside what its record says. */
+export function ownAddresses(desk: Desk, policy: EventPolicy) {
+  return { publicUrl: configOf(desk.bindings).PUBLIC_URL, pageHosts: desk.store.pageHosts(), policy };
 }
 
 /** The escalation rules of the specification hold whatever the model did. */

@@ -2,6 +2,7 @@ import type { Holder } from '../../worker/agents/define-tool';
 import type { Message } from '../../worker/contract/conversations';
 import type { Offer } from '../../worker/core/embedded-model/types';
 import type { JournalEntry } from '../../worker/core/loop/journal';
+import { hostIn } from '../../worker/core/provenance/hosts';
 import type { Activity } from '../../worker/ports/commit';
 import type { Sql } from '../../worker/ports/sql';
 import type { RunRow } from './mirror';
@@ -81,6 +82,7 @@ function ownRow<T>(json: string): T {
 export class SupportStore {
   private readonly held = new Map<string, Held>();
   private readonly addresses = new Map<string, string>();
+  private hosts: readonly string[] | null = null;
   /** Null: only the tables know. */
   private behind: boolean | null = null;
 
@@ -140,6 +142,12 @@ export class SupportStore {
     if (latest && latest.length > heldMessages) latest.shift();
   }
 
+  /** The messages of this conversation were changed on disk. */
+  reload(conversationId: string): void {
+    const held = this.held.get(conversationId);
+    if (held) held.latest = null;
+  }
+
   messages(conversationId: string, afterSeq = 0): StoredMessage[] {
     const latest = this.latestOf(conversationId);
     if ((latest[0]?.seq ?? 1) <= afterSeq + 1) return latest.filter((message) => message.seq > afterSeq);
@@ -190,6 +198,7 @@ export class SupportStore {
 
   /** Where a page of the knowledge can be read; null takes it back. */
   keepAddress(pageId: string, url: string | null): void {
+    this.hosts = null;
     if (url === null) {
       this.sql.run('DELETE FROM page_addresses WHERE page_id = ?', pageId);
       this.addresses.delete(pageId);
@@ -197,6 +206,12 @@ export class SupportStore {
       this.sql.run('INSERT OR REPLACE INTO page_addresses (page_id, url) VALUES (?, ?)', pageId, url);
       this.addresses.set(pageId, url);
     }
+  }
+
+  /** Hosts of the addresses of pages: answers may lead there. */
+  pageHosts(): readonly string[] {
+    this.hosts ??= [...new Set([...this.addresses.values()].map(hostIn).filter((host) => host !== null))];
+    return this.hosts;
   }
 
   addressOf(pageId: string): string | null {

@@ -1,38 +1,46 @@
 import { supportAgent } from '../../worker/agents/support/agent';
-import { supportRequest } from '../../worker/agents/support/request';
+import { readReply } from '../../worker/agents/support/reply';
+import { groundOf, standingOf, supportRequest, type TurnSituation } from '../../worker/agents/support/request';
 import { embeddedModel, modelFor, toolSpecsOf } from '../../worker/compose';
 import type { KnowledgeTest } from '../../worker/contract/knowledge';
 import { AppError } from '../../worker/core/errors';
+import type { RunState } from '../../worker/core/loop/journal';
+import { isSuspicious } from '../../worker/core/provenance/suspicious';
 import { sha256 } from '../../worker/digest';
 import { newId } from '../../worker/random';
 import { driveRun } from '../drive-run';
 import type { Desk } from './desk';
 import { toolContext } from './effects';
-import { readFinal } from './runs';
+import { answeredBy, ownAddresses } from './runs';
 
 /** Answers as it would answer an attendee, without keeping anything and without any effect. */
 export async function testQuestion(desk: Desk, organizationId: string, question: string): Promise<KnowledgeTest> {
   const scope = await desk.eventScope();
   if (scope.event.organizationId !== organizationId) throw new AppError('not_found', 'There is no such event.');
   const started = performance.now();
+  const situation = (run: RunState): TurnSituation => ({
+    event: scope.event,
+    policy: scope.policy.event,
+    now: desk.now(scope),
+    locale: null,
+    verified: false,
+    holderName: null,
+    turns: [{ from: 'attendee', text: question }],
+    run,
+  });
+  const readFinal = (text: string, run: RunState) =>
+    readReply(text, groundOf(situation(run), answeredBy(run), ownAddresses(desk, scope.policy.event)));
+  const configured = modelFor(desk.bindings, scope.event.clock);
   const end = await driveRun({
     runId: newId('run'),
     agent: supportAgent,
-    model: modelFor(desk.bindings, scope.event.clock),
+    model: isSuspicious(question) ? embeddedModel : configured,
     embedded: embeddedModel,
     entries: [],
     append: () => {},
     keep: () => {},
-    request: (state) =>
-      supportRequest(supportAgent, toolSpecsOf(supportAgent), {
-        event: scope.event,
-        now: desk.now(scope),
-        locale: null,
-        verified: false,
-        holderName: null,
-        turns: [{ from: 'attendee', text: question }],
-        run: state,
-      }),
+    request: (state) => supportRequest(supportAgent, toolSpecsOf(supportAgent), situation(state)),
+    standing: (state) => standingOf(supportAgent, situation(state)),
     context: () => toolContext(desk.bindings, scope, desk.retrieval.search, null, desk.now(scope)),
     commit: {
       async commit() {

@@ -1,5 +1,7 @@
+import type { Offer } from '../core/embedded-model/types';
+import { Amount } from '../core/money';
 import { evaluate } from '../core/policy/rule';
-import { controlRules, outgoingRules } from '../core/policy/rules/provenance';
+import { agreementRules, controlRules, outgoingRules } from '../core/policy/rules/provenance';
 import type { Verdict } from '../core/policy/verdict';
 import { allowedFor } from '../core/provenance/allowed';
 import { controlOrigins, untrusted } from '../core/provenance/controls';
@@ -31,6 +33,8 @@ export async function judgeProvenance({ tool, prepared, context }: Case): Promis
   const sources = [...ownSources(context), ...prepared.effect.sources, ...(context.read?.() ?? [])];
   const origins = controlOrigins(tool.controls, prepared.input, sources);
   const verdicts = origins.flatMap((origin) => evaluate(controlRules, origin));
+  const agreed = tool.effect === 'money' ? context.agreed?.() : undefined;
+  if (agreed !== undefined) verdicts.push(...evaluate(agreementRules, { agreed: isAgreed(agreed, prepared.input), offered: agreed }));
   const refused = prepared.verdicts.some((verdict) => verdict.kind === 'refuse');
   const commands = refused ? [] : (await prepared.stage()).commands;
   const strangers = [...new Set(commands.flatMap(recipientsOf))].filter((address) => !isTrusted(originOf(address, sources).provenance));
@@ -46,6 +50,19 @@ function ownSources({ holder, transferForm, event }: ToolContext): Source[] {
     { provenance: 'verified_identity', from: "the holder's transfer form", value: transferForm },
     { provenance: 'organizer', from: 'the event', value: [event.contactEmail] },
   ];
+}
+
+/** The very amount for the very order and ticket. Absent and null ticket mean the whole order. */
+function isAgreed(offer: Offer | null, input: Record<string, unknown>): boolean {
+  if (offer?.kind !== 'refund') return false;
+  const same = (a: unknown, b: unknown) => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+  const amount = Amount.safeParse(input.amount).data;
+  return (
+    same(offer.orderId, input.orderId) &&
+    same(offer.ticketId, input.ticketId) &&
+    offer.amount.minor === amount?.minor &&
+    offer.amount.currency === amount.currency
+  );
 }
 
 function recipientsOf(command: NewCommand): string[] {

@@ -1,7 +1,18 @@
+import type { Offer } from '../core/embedded-model/types';
 import { finishedCalls, type RunState } from '../core/loop/journal';
 import type { Source } from '../core/provenance/ledger';
 import type { AgentDefinition } from './define-agent';
 import type { Tool } from './define-tool';
+
+/** What a model turn held and had heard. */
+export interface Standing {
+  /** Names of the tools it was offered. */
+  offered: readonly string[];
+  /** What people wrote: untrusted text. */
+  said: readonly string[];
+  /** What the person in the conversation agreed to with their last message. */
+  agreed?: Offer | null;
+}
 
 /**
  * What a run has read and heard, each with its provenance: outputs of tools as their tools declare it, what people in

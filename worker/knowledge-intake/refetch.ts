@@ -1,5 +1,5 @@
 import { databaseOf, sharedDatabase } from '../db/database';
-import { type DocumentRow, noteFetch, saveDocument, takeDueDocuments } from '../db/records/documents';
+import { type DocumentRow, leftOutPrefix, noteFetch, saveDocument, takeDueDocuments } from '../db/records/documents';
 import { sha256 } from '../digest';
 import { configOf } from '../env';
 import { errorFields, log } from '../log';
@@ -45,7 +45,12 @@ export async function refetch(env: Env, row: DocumentRow, now: number, options: 
     const { markdown } = result.page;
     const hash = await contentHash(markdown);
     if (hash === row.contentHash) {
-      await noteFetch(database, row.organizationId, row.id, { state: 'ready', problem: null, fetchedAt: now, nextFetchAt });
+      await noteFetch(database, row.organizationId, row.id, {
+        state: 'ready',
+        problem: row.problem?.startsWith(leftOutPrefix) ? row.problem : null,
+        fetchedAt: now,
+        nextFetchAt,
+      });
       return false;
     }
     await saveDocument(database, {

@@ -87,7 +87,20 @@ const reply = (over: Record<string, unknown> = {}) =>
     escalation: null,
     ...over,
   });
-const read = (text: string, records: string[] = []) => readReply(text, 'language_model', [passage], records);
+const read = (text: string, records: string[] = []) =>
+  readReply(text, {
+    by: 'language_model',
+    passages: [{ passage, text: source }],
+    evidence: [source],
+    records,
+    event: '',
+    question: 'When do doors open?',
+    suspicious: false,
+    allowed: { hosts: [], mailDomains: [], addresses: [] },
+    callsForPerson: false,
+    refund: null,
+    show: (shown) => shown,
+  });
 
 describe("a language model's reply", () => {
   it('is taken with quotes from the index, and never more than four quick replies', () => {

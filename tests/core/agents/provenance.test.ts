@@ -153,7 +153,7 @@ describe('whoever has read what others wrote', () => {
         transfer_ticket: { ticketId: 'tkt_ada1' },
         escalate_to_human: { reason: 'legal', summary: 's' },
       }[name];
-      const { outcome, batches, activities } = await call(name, args, {}, { offered: offeredTools(agents.support, read) });
+      const { outcome, batches, activities } = await call(name, args, {}, { offered: () => offeredTools(agents.support, read) });
       expect(outcome).toMatchObject({ kind: 'refused', rule: 'not_offered' });
       expect(batches).toEqual([]);
       expect(activities).toMatchObject([{ status: 'failed', verdict: 'refuse', rule: 'not_offered' }]);

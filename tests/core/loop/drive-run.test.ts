@@ -3,8 +3,8 @@ import { driveRun, type RunDriver } from '../../../durable-objects/drive-run';
 import type { ToolContext } from '../../../worker/agents/define-tool';
 import { supportAgent } from '../../../worker/agents/support/agent';
 import { readReply } from '../../../worker/agents/support/reply';
-import { recordsRead, retrievedPassages, supportRequest } from '../../../worker/agents/support/request';
-import type { JournalEntry } from '../../../worker/core/loop/journal';
+import { groundOf, supportRequest, type TurnSituation } from '../../../worker/agents/support/request';
+import type { JournalEntry, RunState } from '../../../worker/core/loop/journal';
 import { embeddedModel } from '../../../worker/models/embedded';
 import type { ModelPort } from '../../../worker/ports/model';
 import { anOrder, aTicket, eur } from '../../support/a-order';
@@ -39,6 +39,16 @@ async function drive({
 }: Stage) {
   const tools = aToolContext([order], { holder: ada, ...context });
   const inMemory: JournalEntry[] = [];
+  const situation = (run: RunState): TurnSituation => ({
+    event: tools.event,
+    policy: tools.policy.event,
+    now: tools.now,
+    locale: 'en',
+    verified: tools.holder !== null,
+    holderName: null,
+    turns: [{ from: 'attendee', text: says }],
+    run,
+  });
   const driver: RunDriver = {
     runId: 'run_1',
     agent: supportAgent,
@@ -50,16 +60,7 @@ async function drive({
       if (crashAt >= journal.length && crashAt < journal.length + inMemory.length) throw new Crash();
       journal.push(...inMemory.splice(0));
     },
-    request: (run) =>
-      supportRequest(supportAgent, [], {
-        event: tools.event,
-        now: tools.now,
-        locale: 'en',
-        verified: tools.holder !== null,
-        holderName: null,
-        turns: [{ from: 'attendee', text: says }],
-        run,
-      }),
+    request: (run) => supportRequest(supportAgent, [], situation(run)),
     context: async () => tools,
     commit: memory.commit,
     record: (activity) => memory.activities.push(activity),
@@ -69,7 +70,10 @@ async function drive({
     handedOver: () => {},
     unusable(text, run) {
       const by = run.embeddedOnly || run.model === 'embedded' ? 'embedded' : 'language_model';
-      const read = readReply(text, by, retrievedPassages(run), recordsRead(run));
+      const read = readReply(
+        text,
+        groundOf(situation(run), by, { publicUrl: 'https://events.example.org', pageHosts: [], policy: tools.policy.event }),
+      );
       return read.ok ? null : read.why;
     },
     mayGoOn,

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { escalationReasons } from '../../core/embedded-model/types';
-import type { Passage } from '../../core/knowledge/types';
-import { unsupportedStatements } from './domain/grounding';
+import { type Amount, formatAmount } from '../../core/money';
+import { presentableLabel } from '../../core/provenance/presentable';
+import type { Evidence } from './domain/evidence';
+import { type Ground, textProblem, withoutEchoes, withoutForeignLinks } from './domain/ground';
 
 /** What a language model fills in; passages are named by id and quoted from the index, never by the model. */
 export const ModelReply = z.strictObject({
@@ -42,47 +44,94 @@ export type Reply = z.infer<typeof Reply>;
 
 export type ReadReply = { ok: true; reply: Reply } | { ok: false; why: string };
 
+/** What a final text is read against. */
+export interface ReplyGround extends Ground {
+  by: 'embedded' | 'language_model';
+  /** What of the retrieved passages the model read: only these may be cited. */
+  passages: readonly Evidence[];
+  /** The attendee's own words call for a person. */
+  callsForPerson: boolean;
+  /** What the refund table gives, where this run looked it up: an answer that states it and asks offers it. */
+  refund: { orderId: string; amount: Amount } | null;
+  /** Puts back what the model read placeholders for. */
+  show(text: string): string;
+}
+
 /**
- * Reads the final text of a run. A language model's reply is refused when it is malformed, cites what was not retrieved,
- * or states money, a date, a time, an address or a link that nothing it read supports.
+ * Reads the final text of a run. A language model's reply is refused when it is malformed, cites what it did not read, or
+ * in any sentence states money, dates, times, addresses, links or codes that nothing it read on the question supports.
  */
-export function readReply(
-  text: string,
-  by: 'embedded' | 'language_model',
-  retrieved: readonly Passage[],
-  records: readonly string[],
-): ReadReply {
+export function readReply(text: string, ground: ReplyGround): ReadReply {
   const json = parseJson(text);
-  if (by === 'embedded') {
+  if (ground.by === 'embedded') {
     const own = Reply.safeParse(json);
-    return own.success ? { ok: true, reply: own.data } : { ok: false, why: 'the reply does not have the agreed form' };
+    return own.success
+      ? { ok: true, reply: withoutForeignMatter(own.data, ground) }
+      : { ok: false, why: 'the reply does not have the agreed form' };
   }
   const parsed = ModelReply.safeParse(json);
   if (!parsed.success) return { ok: false, why: 'the reply does not have the agreed form' };
   const { passageIds, escalation, ...reply } = parsed.data;
-  const cited = passageIds.map((id) => retrieved.find((passage) => passage.id === id));
-  if (cited.some((passage) => passage === undefined)) return { ok: false, why: 'the reply cites a passage that was not retrieved' };
-  const citations = cited.flatMap((passage) =>
-    passage ? [{ passageId: passage.id, pageId: passage.pageId, pageTitle: passage.pageTitle, quote: passage.text }] : [],
+  const cited = [...new Set(passageIds)].map((id) => ground.passages.find(({ passage }) => passage.id === id));
+  if (cited.some((evidence) => evidence === undefined)) return { ok: false, why: 'the reply cites a passage that was not retrieved' };
+  const citations = cited.flatMap((evidence) =>
+    evidence
+      ? [
+          {
+            passageId: evidence.passage.id,
+            pageId: evidence.passage.pageId,
+            pageTitle: presentableLabel(evidence.passage.pageTitle, 200),
+            quote: evidence.text,
+          },
+        ]
+      : [],
   );
-  const missing = unsupportedStatements([reply.answer, ...reply.nextSteps, ...reply.actions].join('\n'), [
-    ...citations.map((citation) => citation.quote),
-    ...records,
-  ]);
-  if (missing.length > 0) return { ok: false, why: `nothing that was read supports: ${missing.slice(0, 3).join(', ')}` };
+  const stated: Ground = { ...ground, evidence: citations.map((citation) => citation.quote) };
+  for (const part of [reply.answer, ...reply.nextSteps, ...reply.actions, ...reply.quickReplies]) {
+    const problem = textProblem(part, stated);
+    if (problem) return { ok: false, why: problem };
+  }
+  const called = escalation !== null && ground.callsForPerson;
+  const outcome = reply.outcome === 'escalated' && !called ? 'declined' : reply.outcome;
+  const offered = outcome === 'asked' && ground.refund && reply.answer.includes(formatAmount(ground.refund.amount)) ? ground.refund : null;
   return {
     ok: true,
     reply: {
       kind: 'reply',
-      ...reply,
-      quickReplies: reply.quickReplies.slice(0, 4),
+      outcome,
+      answer: ground.show(reply.answer),
+      actions: reply.actions.map(ground.show),
+      nextSteps: reply.nextSteps.map(ground.show),
+      quickReplies: reply.quickReplies.slice(0, 4).map(ground.show),
+      language: /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(reply.language) ? reply.language : 'en',
       citations,
-      ...(escalation ? { escalation } : {}),
-      confidence: reply.outcome === 'answered' ? 0.8 : 0.3,
+      // What a person reads of a handover is put together from the conversation, never taken from a model's words.
+      ...(called
+        ? {
+            escalation: {
+              reason: escalation.reason,
+              summary: `The message calls for a person: ${escalation.reason.replaceAll('_', ' ')}.`,
+            },
+          }
+        : {}),
+      ...(offered ? { offer: { kind: 'refund' as const, ...offered } } : {}),
+      ...(outcome === 'declined' ? { offer: { kind: 'human' as const } } : {}),
+      confidence: outcome === 'answered' ? 0.8 : 0.3,
       reason: 'answered by the language model from the cited passages and records',
     },
   };
 }
+
+/** The embedded model quotes pages word for word: what leads elsewhere or repeats orders of the attendee is left out. */
+function withoutForeignMatter(reply: Reply, ground: ReplyGround): Reply {
+  const quotes = reply.citations.map((citation) => citation.quote);
+  const linked = withoutForeignLinks(reply.answer, quotes, ground);
+  const answer = ground.suspicious ? withoutEchoes(linked, quotes, ground.question) : linked;
+  if (answer === reply.answer) return reply;
+  return answer === '' ? { ...reply, answer: leftOut, outcome: 'declined', citations: [] } : { ...reply, answer };
+}
+
+const leftOut = 'I cannot answer that here. Please ask the organizer.';
 
 function parseJson(text: string): unknown {
   try {

@@ -1,16 +1,29 @@
 import { z } from 'zod';
-import type { SupportInput, SupportToolResult } from '../../core/embedded-model/types';
+import type { Offer, SupportInput, SupportToolResult } from '../../core/embedded-model/types';
 import { localDateTime } from '../../core/instant';
 import type { Passage } from '../../core/knowledge/types';
 import { finishedCalls, type RunState, type ToolOutcome } from '../../core/loop/journal';
 import { Amount, formatAmount } from '../../core/money';
+import type { EventPolicy } from '../../core/policy/event-policy';
+import { allowedFor } from '../../core/provenance/allowed';
+import { fenceRule, untrustedText } from '../../core/provenance/fence';
+import { presentableLabel } from '../../core/provenance/presentable';
+import { type Redactor, redactor } from '../../core/provenance/redact';
+import { isSuspicious } from '../../core/provenance/suspicious';
 import type { ModelMessage, ModelRequest, ToolSpec } from '../../ports/model';
 import type { EventRecord } from '../../ports/records';
 import type { AgentDefinition } from '../define-agent';
-import { ModelReply } from './reply';
+import { type Standing, toolsAfter } from '../reading';
+import { type Evidence, editionOf, evidenceFor } from './domain/evidence';
+import { type Heard, heardIn } from './domain/heard';
+import { ticketWords } from './domain/ticket-words';
+import { ModelReply, type ReplyGround } from './reply';
+import { escalateToHuman } from './tools/escalate-to-human';
+import { searchKnowledgeBase } from './tools/search-knowledge-base';
 
 export interface TurnSituation {
   event: EventRecord;
+  policy: EventPolicy;
   now: number;
   locale: string | null;
   verified: boolean;
@@ -31,7 +44,11 @@ export function supportRequest(agent: AgentDefinition, tools: ToolSpec[], situat
       messages ??= messagesOf(agent, situation);
       return messages;
     },
-    tools,
+    // Read by a language model; the embedded one knows its tools.
+    get tools() {
+      const offered = new Set(offeredIn(agent, situation.run.turns, heardIn(situation.turns), 'language_model'));
+      return tools.filter((tool) => offered.has(tool.name));
+    },
     replySchema,
     temperature: agent.temperature,
     maxOutputTokens: 1200,
@@ -39,33 +56,137 @@ export function supportRequest(agent: AgentDefinition, tools: ToolSpec[], situat
   };
 }
 
-/** Fixed parts first, so that caches of model services hold; the attendee's words are fenced as content. */
-function messagesOf(agent: AgentDefinition, { event, now, verified, turns, run }: TurnSituation): ModelMessage[] {
+/** What the last model turn of a run held and had heard. The embedded model decides by the attendee's words alone, so what was read does not bind it. */
+export function standingOf(agent: AgentDefinition, { turns, run }: Pick<TurnSituation, 'turns' | 'run'>): Standing {
+  const heard = heardIn(turns);
+  const embedded = run.embeddedOnly || run.model === 'embedded' || run.model === 'form';
+  const offered = offeredIn(agent, embedded ? [] : run.turns.slice(0, -1), heard, embedded ? 'embedded' : 'language_model');
+  return { offered, said: heard.said, agreed: heard.agreed };
+}
+
+/**
+ * Names of the tools that a step may call after these turns. Nothing acts once pages were read, nor on a message that reads
+ * like instructions to a model; and a language model calls a person only when the attendee's own words do.
+ */
+export function offeredIn(agent: AgentDefinition, turns: RunState['turns'], heard: Heard, by: 'embedded' | 'language_model'): string[] {
+  return toolsAfter(agent, turns)
+    .filter((tool) => tool.effect === 'read' || tool.effect === 'record' || !heard.suspicious)
+    .filter((tool) => by === 'embedded' || tool.name !== escalateToHuman.name || heard.callsForPerson)
+    .map((tool) => tool.name);
+}
+
+/**
+ * Fixed parts first, so that caches of model services hold. What attendees and pages say is marked as untrusted and fenced
+ * on its way out; of pages only what bears on the question is read. While acting tools are on offer, earlier answers, which
+ * quote pages and names, are told in a word.
+ */
+function messagesOf(agent: AgentDefinition, situation: TurnSituation): ModelMessage[] {
+  const { event, now, verified, turns, run } = situation;
   const facts = [
     `Event: ${event.name}. ${event.startsAt} to ${event.endsAt} (${event.timeZone}). Venue: ${event.venue || 'not given'}. Contact: ${event.contactEmail}. Currency: ${event.currency}.`,
     `Refund table: ${event.refundPolicy.length === 0 ? 'no refunds' : event.refundPolicy.map((step) => `${step.percent} % until ${step.until}`).join(', ')}.`,
     `Now: ${localDateTime(now, event.timeZone)} (${event.timeZone}). The attendee is ${verified ? 'verified for one order' : 'not verified'}.`,
   ];
-  const messages: ModelMessage[] = [{ role: 'system', text: `${agent.prompt}\n\n${facts.join('\n')}` }];
+  const { hide } = redactorOf(situation);
+  const reading = toolsAfter(agent, run.turns).length < agent.tools.length;
+  const messages: ModelMessage[] = [{ role: 'system', text: `${agent.prompt}\n${fenceRule}\n\n${facts.join('\n')}` }];
   for (const turn of turns.slice(-20)) {
     if (turn.from === 'attendee')
-      messages.push({ role: 'user', text: `<attendee_message>\n${turn.text.replaceAll('</attendee_message>', '')}\n</attendee_message>` });
-    else messages.push({ role: 'assistant', text: turn.text, toolCalls: [] });
+      messages.push({
+        role: 'user',
+        text: isSuspicious(turn.text) ? '(A message that is left out.)' : untrustedText('attendee', hide(turn.text)),
+      });
+    else if (reading || turn.from === 'person')
+      messages.push({ role: 'assistant', text: untrustedText('earlier answer', hide(turn.text)), toolCalls: [] });
+    else messages.push({ role: 'assistant', text: inAWord(turn.offer), toolCalls: [] });
   }
+  const evidence = evidenceOf(situation);
   for (const turn of run.turns) {
     messages.push({ role: 'assistant', text: turn.text, toolCalls: turn.calls });
     for (const call of turn.calls) {
       const outcome = turn.outcomes.get(call.id);
-      if (outcome) messages.push({ role: 'tool', callId: call.id, text: JSON.stringify(forLanguageModel(agent, call.name, outcome)) });
+      if (outcome) messages.push({ role: 'tool', callId: call.id, text: toolText(agent, call.name, outcome, evidence) });
     }
   }
   return messages;
 }
 
-function forLanguageModel(agent: AgentDefinition, name: string, outcome: ToolOutcome): unknown {
-  if (outcome.kind !== 'done') return outcome;
+function inAWord(offer: Offer | undefined): string {
+  if (offer?.kind === 'refund') return `(Offered a refund of ${formatAmount(offer.amount)}.)`;
+  return offer ? `(Offered: ${offer.kind}.)` : '(Answered.)';
+}
+
+function toolText(agent: AgentDefinition, name: string, outcome: ToolOutcome, evidence: readonly Evidence[]): string {
+  if (outcome.kind !== 'done') return JSON.stringify(outcome);
   const tool = agent.tools.find((candidate) => candidate.name === name);
-  return tool ? tool.forModel(outcome.output) : outcome.output;
+  if (name !== searchKnowledgeBase.name) return JSON.stringify(tool ? tool.forModel(outcome.output) : outcome.output);
+  const found = new Set(passagesIn(outcome).map((hit) => hit.passage.id));
+  const passages = evidence.filter(({ passage }) => found.has(passage.id));
+  const shown = passages.map(({ passage, text }) => ({
+    passageId: passage.id,
+    page: presentableLabel(passage.pageTitle, 200),
+    heading: passage.headingPath.map((heading) => presentableLabel(heading, 200)).join(' › '),
+    text,
+  }));
+  return untrustedText('pages', JSON.stringify({ passages: shown }));
+}
+
+/** What the final text of a run is read against: what it read of pages and records, and where answers of this event may lead. */
+export function groundOf(
+  situation: TurnSituation,
+  by: 'embedded' | 'language_model',
+  own: { publicUrl: string; pageHosts: readonly string[]; policy: EventPolicy },
+): ReplyGround {
+  const { event, turns, run } = situation;
+  const heard = heardIn(turns);
+  const passages = by === 'embedded' ? [] : evidenceOf(situation);
+  const { show } = redactorOf(situation);
+  return {
+    by,
+    passages,
+    evidence: passages.map(({ text }) => text),
+    records: by === 'embedded' ? [] : recordsRead(run),
+    event: spelledOut(JSON.stringify({ ...eventWords(event), refundPolicy: event.refundPolicy })),
+    question: heard.last,
+    suspicious: heard.suspicious,
+    allowed: allowedFor({ ...own, event, readers: [] }),
+    callsForPerson: heard.callsForPerson,
+    refund: refundLookedUp(run),
+    show,
+  };
+}
+
+function eventWords({ name, venue, startsAt, endsAt, timeZone, contactEmail, currency }: EventRecord) {
+  return { name, venue, startsAt, endsAt, timeZone, contactEmail, currency };
+}
+
+function refundLookedUp(run: RunState): ReplyGround['refund'] {
+  for (const { call, outcome } of finishedCalls(run).toReversed()) {
+    const looked = call.name === 'lookup_ticket' && outcome.kind === 'done' ? Looked.safeParse(outcome.output) : null;
+    if (looked?.success && looked.data.refund.amount.minor > 0)
+      return { orderId: looked.data.order.orderId, amount: looked.data.refund.amount };
+  }
+  return null;
+}
+
+const Looked = z.object({ order: z.object({ orderId: z.string() }), refund: z.object({ amount: Amount }) });
+
+/** What of the retrieved passages bears on the attendee's question. */
+export function evidenceOf({ turns, run, event }: TurnSituation): Evidence[] {
+  const found = finishedCalls(run).flatMap(({ call, outcome }) => (call.name === searchKnowledgeBase.name ? passagesIn(outcome) : []));
+  return found.length === 0 ? [] : evidenceFor(heardIn(turns).said, found, editionOf(event));
+}
+
+/** Personal data of this run that a language model does not see, and back. The event's own address stays. */
+export function redactorOf({ run, event }: Pick<TurnSituation, 'run' | 'event'>): Redactor {
+  const looked = finishedCalls(run).findLast(({ call, outcome }) => call.name === 'lookup_ticket' && outcome.kind === 'done');
+  const secrets = looked?.outcome.kind === 'done' ? ticketWords(looked.outcome.output) : [];
+  return redactor(secrets, [event.contactEmail.toLowerCase()]);
+}
+
+function passagesIn(outcome: ToolOutcome) {
+  const output = outcome.kind === 'done' ? SearchOutput.safeParse(outcome.output) : null;
+  return output?.success ? output.data.passages : [];
 }
 
 export function embeddedInput({ event, now, locale, verified, holderName, turns, run }: TurnSituation): SupportInput {
@@ -86,15 +207,6 @@ export function embeddedInput({ event, now, locale, verified, holderName, turns,
     now: new Date(now).toISOString(),
     ...(locale ? { locale } : {}),
   };
-}
-
-/** Every passage that the run has read, for citations. */
-export function retrievedPassages(run: RunState): Passage[] {
-  return finishedCalls(run).flatMap(({ call, outcome }) => {
-    if (call.name !== 'search_knowledge_base' || outcome.kind !== 'done') return [];
-    const output = SearchOutput.safeParse(outcome.output);
-    return output.success ? output.data.passages.map((hit) => hit.passage) : [];
-  });
 }
 
 /** What the run read of records, as text: the ground of statements beside the passages. */

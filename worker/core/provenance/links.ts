@@ -169,7 +169,7 @@ const commonTop = new Set(
 const wordsLikeCountries = new Set('at be is it in no me to am my id as by do so us my mr ms st la de el en al ma pa et'.split(' '));
 
 /** Endings of files that look like a country's. */
-const noTop = new Set(['ts', 'js', 'db', 'wp']);
+const noTop = new Set(['ts', 'js', 'db', 'wp', 'md']);
 const foreignTop =
   /\.(?:рф|рус|онлайн|сайт|москва|дети|орг|ком|бг|бел|укр|срб|ею|мкд|қаз|中国|中國|公司|网络|网址|在线|香港|台灣|한국|भारत|مصر|امارات|السعودية)(?![\p{L}\p{N}])/iu;
 

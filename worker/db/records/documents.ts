@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, isNotNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Document, PassageView } from '../../contract/knowledge';
 import { chunkPage } from '../../core/knowledge/chunk-page';
+import { quarantined } from '../../core/provenance/quarantine';
 import type { Database } from '../database';
 import { documents, events, passages } from '../schema';
 
@@ -90,7 +91,8 @@ export async function documentOfUrl(database: Database, organizationId: string, 
 }
 
 /** Writes a document with the passages cut from it, all or nothing. */
-export async function saveDocument(database: Database, row: DocumentRow): Promise<void> {
+export async function saveDocument(database: Database, saved: DocumentRow): Promise<void> {
+  const row = { ...saved, problem: saved.problem ?? leftOutOf(saved) };
   const { id, organizationId, eventId } = row;
   const cut = chunkPage({ id, title: row.title, markdown: row.markdown });
   const d1 = database.$client;
@@ -132,6 +134,16 @@ export async function saveDocument(database: Database, row: DocumentRow): Promis
     d1.prepare('DELETE FROM passages WHERE organization_id = ?1 AND document_id = ?2').bind(organizationId, id),
     ...inserts,
   ]);
+}
+
+export const leftOutPrefix = 'Left out of answers, because it reads like instructions to an AI model: ';
+
+/** For the organizer: which parts agents do not read, and what to do. */
+function leftOutOf({ id, title, markdown }: DocumentRow): string | null {
+  const { left } = quarantined({ id, title, markdown });
+  if (left.length === 0) return null;
+  const named = left.slice(0, 3).map((part) => `“${part}”`);
+  return `${leftOutPrefix}${named.join(', ')}${left.length > 3 ? ` and ${left.length - 3} more` : ''}. Reword it, or take it out.`;
 }
 
 /** What a fetch found out about a document whose text stays as it is. */

@@ -12,6 +12,7 @@ import {
   documentOfUrl,
   documentsOf,
   documentView,
+  leftOutPrefix,
   listedDocument,
   passagesOf,
   saveDocument,
@@ -94,6 +95,7 @@ export const knowledgeRoutes = {
       ...row,
       title,
       markdown,
+      problem: row.problem?.startsWith(leftOutPrefix) ? null : row.problem,
       contentHash: await contentHash(markdown),
       updatedAt: now,
     });

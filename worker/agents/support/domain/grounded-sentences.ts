@@ -1,10 +1,10 @@
-import { unsupportedStatements } from './grounding';
+import { type Ground, sentenceProblem } from './ground';
 
 /**
  * Lets the answer of a language model through sentence by sentence, as long as each states only what the run has read:
  * once one does not, nothing more is shown before the finished reply was checked. Pure but for the text it keeps.
  */
-export function groundedSentences(sources: () => readonly string[], emit: (text: string) => void): (piece: string) => void {
+export function groundedSentences(ground: () => Ground, emit: (text: string) => void): (piece: string) => void {
   let pending = '';
   let stopped = false;
   return (piece) => {
@@ -13,7 +13,7 @@ export function groundedSentences(sources: () => readonly string[], emit: (text:
     for (let end = sentenceEnd(pending); end > 0; end = sentenceEnd(pending)) {
       const sentence = pending.slice(0, end);
       pending = pending.slice(end);
-      if (unsupportedStatements(sentence, sources()).length > 0) {
+      if (sentenceProblem(sentence, ground()) !== null) {
         stopped = true;
         return;
       }

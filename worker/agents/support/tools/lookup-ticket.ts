@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { localDate } from '../../../core/instant';
 import { Amount } from '../../../core/money';
+import { presentableLabel, presentableName } from '../../../core/provenance/presentable';
 import type { OrderFacts } from '../../../ports/records';
 import { defineTool, type ToolContext } from '../../define-tool';
 import { isBuyer, maskEmail, ticketsOf } from '../domain/holder';
@@ -39,6 +40,20 @@ export const lookupTicket = defineTool({
   facts: (_input, context) => verifiedOrder(context),
   rules: [],
   policy: () => ({}),
+  // Names, types and code are somebody's own words and nothing that a model needs: it writes the placeholders, readers get the values.
+  forModel: ({ order, tickets, ...rest }) => ({
+    ...rest,
+    ...(order ? { order: { ...order, code: '[order code]' } } : {}),
+    ...(tickets
+      ? {
+          tickets: tickets.map(({ holderEmailMasked: _address, ...ticket }, index) => ({
+            ...ticket,
+            holderName: `[holder of ticket ${index + 1}]`,
+            type: `[type of ticket ${index + 1}]`,
+          })),
+        }
+      : {}),
+  }),
   execute: ({ facts: order, context }) => {
     if (!context.holder) return { output: { status: 'verification_required' as const } };
     if (!order) return { output: { status: 'not_found' as const } };
@@ -48,16 +63,16 @@ export const lookupTicket = defineTool({
         status: 'found' as const,
         order: {
           orderId: order.orderId,
-          code: order.code,
+          code: presentableLabel(order.code, 60),
           state: order.state,
           total: order.total,
           placedAt: new Date(order.placedAt).toISOString(),
         },
         tickets: ticketsOf(holder, order).map((ticket, index) => ({
           ticketId: ticket.ticketId,
-          type: ticket.type,
+          type: presentableLabel(ticket.type) || `#${index + 1}`,
           // Tickets that nobody holds yet are told apart by their place in the order.
-          holderName: ticket.holderName || `#${index + 1}`,
+          holderName: presentableName(ticket.holderName) || `#${index + 1}`,
           holderEmailMasked: maskEmail(ticket.holderEmail),
           state: ticket.state,
           price: ticket.price,

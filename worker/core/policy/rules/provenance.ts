@@ -19,6 +19,27 @@ export const controlRules = [
   }),
 ];
 
+export interface AgreementFacts {
+  /** The attendee's last message said yes to exactly this. */
+  agreed: boolean;
+  /** What had been offered, if anything. */
+  offered: unknown;
+}
+
+const agreement = rulesOn<AgreementFacts>();
+
+/** Read where an agent that talks with somebody would move money. */
+export const agreementRules = [
+  agreement({
+    id: 'not_agreed',
+    verdict: 'ask',
+    says: 'Money that the attendee was not offered, to the cent, and did not say yes to waits for a person.',
+    reads: ['agreed', 'offered'],
+    applies: ({ agreed }) => !agreed,
+    reason: () => 'The attendee has not said yes to this amount in the message before.',
+  }),
+];
+
 export interface OutgoingFacts {
   /** Addresses among the recipients of what would be sent that no trusted source holds. */
   strangers: readonly string[];
