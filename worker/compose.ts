@@ -4,6 +4,7 @@ import { mailComposer } from './connectors/mail-composer';
 import { parseSender } from './connectors/mail-rules';
 import { createMailbox } from './connectors/mailbox/mailbox';
 import { createResend } from './connectors/resend/client';
+import { receivedContent } from './connectors/resend/received';
 import { createStripe } from './connectors/stripe/client';
 import { AppError } from './core/errors';
 import { sharedDatabase } from './db/database';
@@ -52,6 +53,12 @@ export function mailFor(env: Env, clock: ClockKind): MailPort {
   return apiKey && clock === 'real'
     ? createResend({ apiKey, baseUrl, honoursKey: RESEND_IDEMPOTENCY === 'honoured' })
     : createMailbox(mailboxStore(sharedDatabase(env)));
+}
+
+/** Text and headers of a mail that came in through Resend; null when it does not give them now, or is not configured. */
+export async function receivedMailOf(env: Env, emailId: string): Promise<{ text: string; headers: Record<string, string> } | null> {
+  const { RESEND_API_KEY: apiKey, RESEND_BASE_URL: baseUrl } = configOf(env);
+  return apiKey ? receivedContent({ apiKey, baseUrl }, emailId) : null;
 }
 
 export function paymentsFor(env: Env, clock: ClockKind): PaymentsPort {
