@@ -33,7 +33,7 @@ describe('approvals', () => {
     await card(page, 'Transfer a workshop pass').getByText('Reason: Transferred once already').waitFor();
     await page.reload();
     await card(page, 'Send an offer to Northwind Cloud').waitFor();
-    expect(await page.getByRole('article').count()).toBe(1);
+    expect(await page.getByRole('article').count()).toBe(3);
   });
 
   test('letters that are typed into a field decide nothing', async () => {
@@ -74,7 +74,13 @@ describe('approvals', () => {
     expect(await page.getByLabel('Amount').inputValue()).toBe('390,50');
     const sent = page.waitForRequest('**/approvals/apr_refund/decision');
     await page.getByRole('button', { name: 'Approve as edited' }).click();
-    expect((await sent).postDataJSON()).toEqual({ version: 1, decision: 'approve', input: { amount: { minor: 39_050, currency: 'EUR' } } });
+    expect((await sent).postDataJSON()).toEqual({
+      version: 1,
+      hash: '5f2c1a77',
+      decision: 'approve',
+      input: { amount: { minor: 39_050, currency: 'EUR' } },
+      tookMs: expect.any(Number),
+    });
     expect(await (await sent).headerValue('Idempotency-Key')).toMatch(/^[0-9a-f]{32}$/);
   });
 
@@ -85,6 +91,68 @@ describe('approvals', () => {
     await page.getByRole('toolbar').getByRole('button', { name: 'Approve all' }).click();
     await page.getByText('2 actions approved').waitFor();
     await card(page, 'Transfer a workshop pass').getByRole('button', { name: 'Approve', exact: true }).waitFor();
+  });
+});
+
+describe('an approval', () => {
+  test('shows what goes out, every rule that spoke, the origin of a value that was typed, and what moved', async () => {
+    const page = await open('/approvals');
+    const refund = card(page, 'Refund €780.00 to Priya Raman');
+    await refund.getByText('we have refunded €780.00 for order HC27-118').waitFor();
+    await refund.getByText('One more rule spoke').click();
+    await refund.getByText('Risk 64 is above the dial of 50.').waitFor();
+    await card(page, 'Transfer a workshop pass').getByText('Typed by somebody, unproved').waitFor();
+    const again = card(page, 'Refund €2,400.00');
+    await again.getByText('It asks again.').waitFor();
+    await again.getByText('€3,120.00', { exact: true }).waitFor();
+  });
+
+  test('that needs two owners counts the second vote, says who gave the first, and is carried out', async () => {
+    const page = await open('/approvals');
+    const two = card(page, 'Refund €2,400.00');
+    await two.getByText('1 of 2 owners').waitFor();
+    await two.getByText('Rui Costa').waitFor();
+    await two.getByRole('button', { name: 'Approve', exact: true }).click();
+    await two.getByText('Rui Costa, Ana Duarte').waitFor();
+  });
+
+  test('of a wish of one’s own offers no decision and says why', async () => {
+    const page = await open('/approvals');
+    const own = card(page, 'Send a reminder to Alder & Co.');
+    await own.getByText('Whoever asked for something does not approve it.').waitFor();
+    expect(await own.getByRole('button', { name: 'Approve' }).count()).toBe(0);
+    expect(await own.getByRole('checkbox').count()).toBe(0);
+  });
+
+  test('can be taken back for a moment, from the confirmation wherever one is by then', async () => {
+    const page = await open('/approvals');
+    await card(page, 'Refund €780.00').getByRole('button', { name: 'Approve', exact: true }).click();
+    const undo = page.getByRole('status').getByRole('button', { name: /^Undo \(\d+ s\)$/ });
+    await undo.waitFor();
+    await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: 'Attendees' }).click();
+    await page.getByRole('heading', { name: 'Attendees' }).waitFor();
+    await undo.click();
+    await page.getByText('Taken back', { exact: true }).waitFor();
+    await page.goto(`${stage.url}${event}/approvals/apr_refund`);
+    await card(page, 'Refund €780.00').getByText('Taken back before it was sent.').waitFor();
+  });
+
+  test('has a page to which a reminder leads through sign-in, and which decides nothing by being opened', async () => {
+    const page = await stage.page();
+    await fetch(`${stage.url}/api/auth/sign-out`, { method: 'POST' });
+    const writes: string[] = [];
+    page.on('request', (request) => request.method() !== 'GET' && writes.push(request.url()));
+    await page.goto(`${stage.url}${event}/approvals/apr_refund`);
+    await page.getByLabel('Mail address').fill('ana@harborconf.example');
+    await page.getByRole('button', { name: 'Send me a code' }).click();
+    await page.getByLabel('Code from the mail').fill('481 203');
+    await page.keyboard.press('Enter');
+    await card(page, 'Refund €780.00').getByRole('button', { name: 'Approve', exact: true }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(`${event}/approvals/apr_refund`);
+    expect(writes.filter((url) => url.includes('/approvals'))).toEqual([]);
+    await page.keyboard.press('a');
+    await card(page, 'Refund €780.00').getByText('Approved by Ana Duarte and carried out').waitFor();
+    stage.errors();
   });
 });
 

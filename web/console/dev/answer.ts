@@ -1,34 +1,14 @@
-import type { Approval } from '../../../worker/contract/work';
+import type { Approval, CommandView } from '../../../worker/contract/work';
+import { controlRoutes } from './answer-control';
+import { type Answer, type Asked, at, found, ok, page, problem, type Route } from './answering';
 import { approvals } from './approvals';
 import { attendees, conversations, detailOf, documents, imports, knowledgeTest, newImport, passages } from './attendee-side';
 import { publish } from './live-sockets';
-import { agents, apiKeys, events, invitations, me, members, quietToday, today } from './people-and-events';
+import { agents, apiKeys, events, invitations, me, members, people, quietToday, today } from './people-and-events';
 import { activities, commands, mails, suppressions } from './work';
 
-export interface Asked {
-  method: string;
-  path: string;
-  query: URLSearchParams;
-  /** Parsed JSON, or null. */
-  body: Record<string, unknown> | null;
-  fileName: string | null;
-}
-export interface Answer {
-  status: number;
-  body: unknown;
-}
-
-const ok = (body: unknown): Answer => ({ status: 200, body });
-const page = (items: unknown[], extra: object = {}) => ok({ items, nextCursor: null, ...extra });
-const problem = (status: number, code: string, detail: string): Answer => ({
-  status,
-  body: { type: 'about:blank', title: code, status, detail, code, requestId: 'req_fixture', retry: 'never' },
-});
-const found = (value: unknown) => (value ? ok(value) : problem(404, 'not_found', 'There is no such thing.'));
 const state = { signedIn: true };
 
-type Route = [pattern: RegExp, answer: (match: string[], asked: Asked) => Answer];
-const at = (pattern: string) => new RegExp(`^${pattern.replace(/\/:\w+/g, '/([^/]+)')}$`);
 const quiet = (eventId: string | undefined) => eventId !== 'evt_harborconf';
 const setBody = <T extends object>(target: T | undefined, asked: Asked) =>
   target ? ok(Object.assign(target, asked.body)) : found(undefined);
@@ -246,6 +226,7 @@ const routes: Route[] = [
       return ok({ success: true });
     },
   ],
+  ...controlRoutes,
   [/^POST \/api\/auth\//, () => ok({ ok: true })],
   [/^(?:POST|PATCH|DELETE) /, () => ok({ ok: true })],
 ];
@@ -266,16 +247,48 @@ function decide(id: string | undefined, body: Record<string, unknown> | null): A
   const approval = approvals.find((one) => one.id === id);
   if (!approval) return found(undefined);
   if (approval.state !== 'pending') return problem(409, 'conflict', `${approval.decidedBy} decided this already.`);
-  const decided: Partial<Approval> = {
-    state: body?.decision === 'approve' ? 'executed' : 'rejected',
-    decidedBy: 'Ana Duarte',
-    decidedAt: Date.now(),
-    decisionReason: (body?.reason as string) ?? null,
-    version: approval.version + 1,
-  };
-  Object.assign(approval, decided);
-  publish({ type: 'approval', approval });
+  const approves = body?.decision === 'approve';
+  const reason = (body?.reason as string) ?? null;
+  approval.votes = [
+    ...approval.votes,
+    { by: people.ana, onBehalfOf: null, decision: approves ? 'approve' : 'reject', reason, at: Date.now() },
+  ];
+  approval.deciders = approval.deciders.filter(({ by }) => by.id !== people.ana.id);
+  approval.mayDecide = false;
+  if (!approves || approval.votes.length >= approval.required.needed) {
+    const decided: Partial<Approval> = {
+      state: approves ? 'executed' : 'rejected',
+      decidedBy: 'Ana Duarte',
+      decidedAt: Date.now(),
+      decisionReason: reason,
+      deciders: [],
+      version: approval.version + 1,
+    };
+    Object.assign(approval, decided);
+    if (approves) commands.unshift(onItsWay(approval));
+  }
+  publish({ type: 'approval', approval: { ...approval, mayDecide: null, whyNot: null } });
   return ok(approval);
+}
+
+/** What an approval lets through waits for the end of its undo window. */
+function onItsWay(approval: Approval): CommandView {
+  const at = Date.now();
+  return {
+    id: `cmd_of_${approval.id}`,
+    kind: approval.effect === 'money' ? 'payments.refund' : 'mail.send',
+    target: approval.preview.title,
+    purpose: 'refund',
+    approvalId: approval.id,
+    undoUntil: at + 10_000,
+    state: 'authorised',
+    attempts: 0,
+    lastError: null,
+    createdAt: at,
+    updatedAt: at,
+    receipts: [],
+    transitions: [{ from: 'proposed', to: 'authorised', cause: `approval ${approval.id}`, attempt: 0, at }],
+  };
 }
 
 const rowsPerTick = 120;

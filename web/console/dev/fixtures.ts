@@ -65,7 +65,7 @@ function play(path: string, response: ServerResponse): void {
   const [first] = approvals;
   if (path === '/dev/reset') for (const store of stores) store.live.splice(0, Number.POSITIVE_INFINITY, ...structuredClone(store.first));
   if (path === '/dev/decide-elsewhere') {
-    const approval = pending().at(-1);
+    const approval = pending().find(({ id }) => id === 'apr_mail');
     if (approval) {
       Object.assign(approval, { state: 'approved', decidedBy: 'Jonas Weber', decidedAt: Date.now(), version: approval.version + 1 });
       publish({ type: 'approval', approval });

@@ -3,7 +3,7 @@ import type { ApiKey, Invitation, Me, Member } from '../../../worker/contract/pe
 
 export const now = Date.now();
 export const minutes = (count: number) => now - count * 60_000;
-const localDay = (inDays: number) => new Date(now + inDays * 86_400_000).toISOString().slice(0, 10);
+export const localDay = (inDays: number) => new Date(now + inDays * 86_400_000).toISOString().slice(0, 10);
 
 export const me: Me = {
   user: { id: 'usr_ana', email: 'ana@harborconf.example', name: 'Ana Duarte' },

@@ -69,10 +69,14 @@ export function formatAgo(atMs: number, nowMs: number): string {
   return 'just now';
 }
 
+/** How long from now, `in 3 hr.`. */
+export const formatLeft = (atMs: number, nowMs: number) => (atMs - nowMs < 60_000 ? 'within a minute' : formatAgo(atMs, nowMs));
+
 export function formatDuration(ms: number): string {
   if (ms < 1000) return `${formatNumber(ms)} ms`;
   if (ms < 60_000) return `${formatNumber(ms / 1000, 1)} s`;
-  return `${formatNumber(ms / 60_000, 1)} min`;
+  if (ms < 3_600_000) return `${formatNumber(ms / 60_000, 1)} min`;
+  return `${formatNumber(ms / 3_600_000, 1)} h`;
 }
 
 export function formatBytes(bytes: number): string {

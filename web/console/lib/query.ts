@@ -36,7 +36,11 @@ export function useRead<K extends ReadKey>(key: K, input: InputOf<K>, options: {
 }
 
 /** A list by cursor. The cache holds `{ pages, pageParams }`. */
-export function usePages<K extends PagedKey>(key: K, input: InputOf<K>, options: { enabled?: boolean } = {}) {
+export function usePages<K extends PagedKey>(
+  key: K,
+  input: InputOf<K>,
+  options: { enabled?: boolean; refetchInterval?: number | false } = {},
+) {
   return useInfiniteQuery({
     queryKey: [key, input],
     initialPageParam: null as string | null,

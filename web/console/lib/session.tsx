@@ -8,7 +8,11 @@ export const MaybeEvent = createContext<Event | null>(null);
 const rank: Record<Role, number> = { viewer: 0, organizer: 1, owner: 2 };
 
 export const Session = ({ me, children }: { me: Me; children: ReactNode }) => <SessionContext value={me}>{children}</SessionContext>;
-export const OpenEvent = ({ event, children }: { event: Event; children: ReactNode }) => <MaybeEvent value={event}>{children}</MaybeEvent>;
+
+export function OpenEvent({ event, children }: { event: Event; children: ReactNode }) {
+  nowOf(event);
+  return <MaybeEvent value={event}>{children}</MaybeEvent>;
+}
 
 export function useSession(): Me {
   const me = useContext(SessionContext);
@@ -34,17 +38,28 @@ export function useEventPath(): (path: string) => string {
 
 export const eventPath = (eventId: string, path = '') => `/events/${encodeURIComponent(eventId)}${path}`;
 
-/** The event's now by its own clock, moving on every half minute. */
-export function useEventNow(): number {
-  const { now } = useEvent();
-  const [clock, setClock] = useState(() => ({ eventAt: now, realAt: Date.now(), current: now }));
-  if (clock.eventAt !== now) setClock({ eventAt: now, realAt: Date.now(), current: now });
-  useEffect(() => {
-    const timer = setInterval(() => setClock((old) => ({ ...old, current: old.eventAt + Date.now() - old.realAt })), 30_000);
-    return () => clearInterval(timer);
-  }, []);
-  return clock.current;
+const readAt = new WeakMap<Event, number>();
+
+/** The event's now by its own clock, as far as this browser knows. A virtual clock stands still until somebody advances it. */
+function nowOf(event: Event): number {
+  if (event.clock === 'virtual') return event.now;
+  const since = readAt.get(event) ?? Date.now();
+  readAt.set(event, since);
+  return event.now + Date.now() - since;
 }
+
+/** The now of an event, looked at again every so often. */
+export function useNowOf(event: Event, everyMs: number): number {
+  const [, look] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => look((count) => count + 1), everyMs);
+    return () => clearInterval(timer);
+  }, [everyMs]);
+  return nowOf(event);
+}
+
+/** The now of the open event, moving on every half minute. */
+export const useEventNow = () => useNowOf(useEvent(), 30_000);
 
 const lastEventKey = 'eventos.last-event';
 export const rememberEvent = (eventId: string) => localStorage.setItem(lastEventKey, eventId);

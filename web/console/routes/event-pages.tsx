@@ -5,6 +5,7 @@ import { rememberEvent, useEvent, useEventPath } from '../lib/session';
 import { Skeleton } from '../ui/states';
 
 const Approvals = lazy(() => import('../features/approvals/approvals-page').then((module) => ({ default: module.ApprovalsPage })));
+const Approval = lazy(() => import('../features/approvals/approval-page').then((module) => ({ default: module.ApprovalPage })));
 const Conversations = lazy(() =>
   import('../features/conversations/conversations-page').then((module) => ({ default: module.ConversationsPage })),
 );
@@ -34,7 +35,13 @@ export function EventPages() {
       <Switch>
         <Route path={at('')} component={TodayPage} />
         <Route path={at('/setup')} component={Setup} />
-        <Route path={at('/approvals/:view?')}>{({ view }) => <Approvals view={view === 'decided' ? 'decided' : 'pending'} />}</Route>
+        <Route path={at('/approvals')}>
+          <Approvals view="pending" />
+        </Route>
+        <Route path={at('/approvals/decided')}>
+          <Approvals view="decided" />
+        </Route>
+        <Route path={at('/approvals/:approvalId')}>{({ approvalId }) => <Approval key={approvalId} approvalId={approvalId} />}</Route>
         <Route path={at('/conversations/:conversationId?')}>
           {({ conversationId }) => <Conversations conversationId={conversationId ?? null} />}
         </Route>

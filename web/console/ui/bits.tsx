@@ -117,14 +117,3 @@ export function Tabs({
     </nav>
   );
 }
-
-export function LoadMore({ query }: { query: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown } }) {
-  if (!query.hasNextPage) return null;
-  return (
-    <div className="row row-center">
-      <Button busy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
-        Show more
-      </Button>
-    </div>
-  );
-}

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { ApiError, textOf } from '../lib/problem';
 import { Button } from './button';
 import { Icon, type IconName } from './icon';
@@ -62,12 +62,28 @@ export function Empty({ icon, title, children, action }: { icon: IconName; title
   );
 }
 
+const isBusy = (error: Error): error is ApiError => error instanceof ApiError && (error.status === 429 || error.status === 503);
+const busyRetrySeconds = 10;
+
+/** What could not be read. Where the server is only busy, it is asked again by itself after the time that it named. */
 export function Failure({ error, onRetry }: { error: Error; onRetry?: () => unknown }) {
+  const waitSeconds = isBusy(error) ? (error.retryAfterSeconds ?? busyRetrySeconds) : null;
+  const retry = useRef(onRetry);
+  useEffect(() => {
+    retry.current = onRetry;
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each failure starts its own wait
+  useEffect(() => {
+    if (waitSeconds === null) return;
+    const timer = setTimeout(() => retry.current?.(), waitSeconds * 1000);
+    return () => clearTimeout(timer);
+  }, [error, waitSeconds]);
   return (
-    <div className="empty empty-error" data-state="error" role="alert">
-      <Icon name="alert" size={28} />
-      <h2>This could not be shown</h2>
+    <div className="empty empty-error" data-state={waitSeconds === null ? 'error' : 'busy'} role="alert">
+      <Icon name={waitSeconds === null ? 'alert' : 'clock'} size={28} />
+      <h2>{waitSeconds === null ? 'This could not be shown' : 'Too much at once'}</h2>
       <p>{textOf(error)}</p>
+      {waitSeconds !== null && onRetry && <p>It is asked for again by itself.</p>}
       {error instanceof ApiError && error.requestId && <p className="small muted">Request {error.requestId}</p>}
       {onRetry && <Button onClick={onRetry}>Try again</Button>}
     </div>

@@ -119,5 +119,15 @@ export const effectWords: Record<string, { text: string; reach: string }> = {
   access: { text: 'Changes who holds a ticket', reach: 'The old holder is told and can undo it for a while.' },
 };
 
+/** Where a value that steers an effect came from. */
+export const provenanceWords: Record<string, string> = {
+  record: 'A record',
+  verified_identity: 'Somebody who proved who they are',
+  organizer: 'An organizer',
+  policy: 'The policy',
+  untrusted_text: 'Typed by somebody, unproved',
+  model: 'Made up by the model',
+};
+
 const commandKinds: Record<string, string> = { 'mail.send': 'Mail', 'payments.refund': 'Refund' };
 export const commandText = (kind: string) => commandKinds[kind] ?? wordsOf(kind);

@@ -60,7 +60,7 @@ function Action({ action }: { action: ActivityDetail }) {
         />
         <p className="row small">
           {action.conversationId && <Link to={path(`/conversations/${action.conversationId}`)}>Conversation</Link>}
-          {action.approvalId && <Link to={`${path('/approvals')}#${action.approvalId}`}>Approval</Link>}
+          {action.approvalId && <Link to={path(`/approvals/${action.approvalId}`)}>Approval</Link>}
         </p>
       </Section>
       {action.commands.length > 0 && (

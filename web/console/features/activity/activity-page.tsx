@@ -1,13 +1,13 @@
 import { useDeferredValue } from 'react';
-import { useSearchParams } from 'wouter';
 import type { AgentName } from '../../../../worker/contract/common';
 import type { ActivityRow } from '../../../../worker/contract/work';
-import { itemsOf, usePages } from '../../lib/query';
+import { usePages } from '../../lib/query';
 import { useEvent } from '../../lib/session';
-import { LoadMore } from '../../ui/bits';
+import { useFilters } from '../../lib/use-filters';
 import { SelectField, TextField } from '../../ui/field';
+import { PagedList } from '../../ui/list';
 import { Page } from '../../ui/page';
-import { Empty, States } from '../../ui/states';
+import { Empty } from '../../ui/states';
 import { agentWords, statusWords } from '../../ui/words';
 import { ActivityList } from './activity-list';
 import { ActivityTabs } from './activity-tabs';
@@ -17,7 +17,7 @@ const statuses = ['success', 'failed', 'pending', 'escalated'] as const satisfie
 
 export function ActivityPage() {
   const { id: eventId } = useEvent();
-  const [search, setSearch] = useSearchParams();
+  const { search, setFilter } = useFilters();
   const agent = agents.find((name) => name === search.get('agent'));
   const status = statuses.find((name) => name === search.get('status'));
   const type = useDeferredValue(search.get('type') ?? '').trim();
@@ -25,21 +25,11 @@ export function ActivityPage() {
     params: { eventId },
     query: { ...(agent && { agent }), ...(status && { status }), ...(type && { type }) },
   });
-  const set = (name: string, value: string) =>
-    setSearch(
-      (old) => {
-        const next = new URLSearchParams(old);
-        if (value) next.set(name, value);
-        else next.delete(name);
-        return next;
-      },
-      { replace: true },
-    );
   return (
     <Page title="Activity" lead="Every action of every agent, with its reason, its rule and its outcome.">
       <ActivityTabs current="activity" />
       <div className="filters">
-        <SelectField label="Agent" value={agent ?? ''} onChange={(event) => set('agent', event.target.value)}>
+        <SelectField label="Agent" value={agent ?? ''} onChange={(event) => setFilter('agent', event.target.value)}>
           <option value="">All</option>
           {agents.map((name) => (
             <option key={name} value={name}>
@@ -47,7 +37,7 @@ export function ActivityPage() {
             </option>
           ))}
         </SelectField>
-        <SelectField label="Outcome" value={status ?? ''} onChange={(event) => set('status', event.target.value)}>
+        <SelectField label="Outcome" value={status ?? ''} onChange={(event) => setFilter('status', event.target.value)}>
           <option value="">All</option>
           {statuses.map((name) => (
             <option key={name} value={name}>
@@ -60,12 +50,11 @@ export function ActivityPage() {
           type="search"
           placeholder="e.g. ticket_lookup"
           value={search.get('type') ?? ''}
-          onChange={(event) => set('type', event.target.value)}
+          onChange={(event) => setFilter('type', event.target.value)}
         />
       </div>
-      <States
+      <PagedList
         query={query}
-        isEmpty={(data) => itemsOf(data).length === 0}
         empty={
           search.size > 0 ? (
             <Empty icon="activity" title="Nothing matches">
@@ -78,13 +67,8 @@ export function ActivityPage() {
           )
         }
       >
-        {(data) => (
-          <>
-            <ActivityList items={itemsOf(data)} />
-            <LoadMore query={query} />
-          </>
-        )}
-      </States>
+        {(items) => <ActivityList items={items} />}
+      </PagedList>
     </Page>
   );
 }

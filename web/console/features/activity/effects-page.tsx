@@ -1,11 +1,11 @@
 import { useSearchParams } from 'wouter';
 import type { CommandView } from '../../../../worker/contract/work';
-import { itemsOf, usePages } from '../../lib/query';
+import { usePages } from '../../lib/query';
 import { useEvent } from '../../lib/session';
-import { LoadMore } from '../../ui/bits';
 import { SelectField } from '../../ui/field';
+import { PagedList } from '../../ui/list';
 import { Page } from '../../ui/page';
-import { Empty, States } from '../../ui/states';
+import { Empty } from '../../ui/states';
 import { commandWords } from '../../ui/words';
 import { ActivityTabs } from './activity-tabs';
 import { Command } from './command';
@@ -43,26 +43,22 @@ export function EffectsPage() {
           ))}
         </SelectField>
       </div>
-      <States
+      <PagedList
         query={query}
-        isEmpty={(data) => itemsOf(data).length === 0}
         empty={
           <Empty icon="send" title={state ? 'Nothing in this state' : 'Nothing has left yet'}>
             {state === 'unknown' ? 'Every effect has a known outcome.' : 'Mails and refunds appear here with what the service answered.'}
           </Empty>
         }
       >
-        {(data) => (
-          <>
-            <div className="stack">
-              {itemsOf(data).map((command) => (
-                <Command key={command.id} command={command} />
-              ))}
-            </div>
-            <LoadMore query={query} />
-          </>
+        {(items) => (
+          <div className="stack">
+            {items.map((command) => (
+              <Command key={command.id} command={command} />
+            ))}
+          </div>
         )}
-      </States>
+      </PagedList>
     </Page>
   );
 }

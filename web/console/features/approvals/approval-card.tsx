@@ -1,35 +1,49 @@
+import { useRef, useState } from 'react';
 import { Link } from 'wouter';
-import type { Approval } from '../../../../worker/contract/work';
-import { formatDateTime, formatNumber, wordsOf } from '../../lib/format';
-import { useEvent, useEventPath, useMay } from '../../lib/session';
-import { usePersonName } from '../../lib/use-person-name';
-import { Bar } from '../../ui/bar';
-import { Ago, Badge, Facts } from '../../ui/bits';
+import type { Approval, PersonRef } from '../../../../worker/contract/work';
+import { formatDateTime, formatLeft, wordsOf } from '../../lib/format';
+import { useEvent, useEventNow, useEventPath, useSession } from '../../lib/session';
+import { Ago, Badge, Facts, Notice } from '../../ui/bits';
 import { Button } from '../../ui/button';
+import { SelectField } from '../../ui/field';
 import { Icon } from '../../ui/icon';
 import { agentWords, approvalWords, effectWords } from '../../ui/words';
-import { decisionText, factRows, riskLevel } from './approval-words';
+import { Decided } from './decided';
+import { Changes, Outgoing } from './outgoing';
+import { Risk } from './risk';
+import { Rules } from './rules';
+import { standingOf } from './standing';
+import { useShownSince } from './use-shown-since';
+import { Votes } from './votes';
+
+/** For whom one decides: null is oneself. */
+export type Right = PersonRef | null;
 
 interface Props {
   approval: Approval;
   current: boolean;
-  selected: boolean;
+  /** Undefined where there is nothing to select among. */
+  selected: boolean | undefined;
   busy: boolean;
   problem: string | undefined;
   onFocus: () => void;
   onSelect: (selected: boolean) => void;
-  onApprove: () => void;
-  onEdit: () => void;
-  onReject: () => void;
+  onApprove: (right: Right) => void;
+  onEdit: (right: Right) => void;
+  onReject: (right: Right) => void;
 }
 
-/** Everything a person needs to decide: what, why, evidence, reach, who asked, risk and the rule that spoke. */
-export function ApprovalCard({ approval, current, selected, busy, problem, onFocus, onSelect, onApprove, onEdit, onReject }: Props) {
-  const may = useMay('organizer');
+/** Everything a person needs to decide: what goes out, why, evidence, reach, risk, the rules that spoke and who decides. */
+export function ApprovalCard({ approval, current, selected, onFocus, onSelect, problem, ...actions }: Props) {
+  const ref = useRef<HTMLElement>(null);
+  useShownSince(ref, approval);
+  const me = useSession();
   const pending = approval.state === 'pending';
+  const { rights } = standingOf(approval, me.user?.id);
   const effect = effectWords[approval.effect] ?? { text: wordsOf(approval.effect), reach: '' };
   return (
     <article
+      ref={ref}
       id={approval.id}
       className={`approval${current ? ' approval-current' : ''}`}
       aria-labelledby={`${approval.id}-title`}
@@ -38,7 +52,7 @@ export function ApprovalCard({ approval, current, selected, busy, problem, onFoc
       data-approval={approval.id}
     >
       <header className="approval-head">
-        {pending && may && (
+        {pending && rights.length > 0 && selected !== undefined && (
           <input
             type="checkbox"
             checked={selected}
@@ -52,25 +66,28 @@ export function ApprovalCard({ approval, current, selected, busy, problem, onFoc
           {agentWords[approval.agent]} asked <Ago at={approval.createdAt} />
         </span>
       </header>
+      {pending && approval.outcome && (
+        <Notice tone="warn" icon="alert">
+          <strong>It asks again.</strong> {approval.outcome}
+        </Notice>
+      )}
       <div className="approval-body">
         <div className="approval-what">
           <Facts rows={approval.preview.lines} />
+          <Changes approval={approval} />
+          <Outgoing approval={approval} />
           {approval.reasoning && <p>{approval.reasoning}</p>}
           <Evidence approval={approval} />
         </div>
         <div className="approval-why">
-          <div>
-            <h3>Why it asks</h3>
-            <p>{approval.verdict.reason}</p>
-            <p className="small muted">Rule: {wordsOf(approval.verdict.rule)}</p>
-            {Object.keys(approval.verdict.facts).length > 0 && <Facts rows={factRows(approval.verdict.facts)} />}
-          </div>
+          <Rules approval={approval} />
           <div>
             <h3>What it reaches</h3>
             <p>
               <strong>{effect.text}.</strong> {effect.reach}
             </p>
           </div>
+          <Votes approval={approval} />
           <Risk approval={approval} />
         </div>
       </div>
@@ -82,29 +99,47 @@ export function ApprovalCard({ approval, current, selected, busy, problem, onFoc
       )}
       {pending ? (
         <footer className="approval-foot">
-          {may ? (
-            <div className="row">
-              <Button look="primary" icon="check" busy={busy} onClick={onApprove} aria-keyshortcuts="a">
-                Approve
-              </Button>
-              {approval.editable.length > 0 && (
-                <Button icon="edit" onClick={onEdit} aria-keyshortcuts="e">
-                  Edit and approve
-                </Button>
-              )}
-              <Button look="danger" icon="close" onClick={onReject} aria-keyshortcuts="r">
-                Reject
-              </Button>
-            </div>
-          ) : (
-            <p className="muted small">Organizers and owners decide.</p>
-          )}
+          <Decide approval={approval} {...actions} />
           <Deadline approval={approval} />
         </footer>
       ) : (
-        <Decided approval={approval} />
+        <Decided approval={approval} undo />
       )}
     </article>
+  );
+}
+
+type Actions = Pick<Props, 'approval' | 'busy' | 'onApprove' | 'onEdit' | 'onReject'>;
+
+function Decide({ approval, busy, onApprove, onEdit, onReject }: Actions) {
+  const me = useSession();
+  const { rights, whyNot } = standingOf(approval, me.user?.id);
+  const [chosen, setChosen] = useState('');
+  const right = rights.find((other) => (other?.id ?? '') === chosen) ?? rights[0] ?? null;
+  if (rights.length === 0) return <p className="muted small">{whyNot}</p>;
+  return (
+    <div className="row">
+      {rights.length > 1 && (
+        <SelectField bare label="Decide as" value={right?.id ?? ''} onChange={(event) => setChosen(event.target.value)}>
+          {rights.map((other) => (
+            <option key={other?.id ?? ''} value={other?.id ?? ''}>
+              {other ? `for ${other.name}` : 'for yourself'}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      <Button look="primary" icon="check" busy={busy} onClick={() => onApprove(right)} aria-keyshortcuts="a">
+        {right && rights.length === 1 ? `Approve for ${right.name}` : 'Approve'}
+      </Button>
+      {approval.editable.length > 0 && (
+        <Button icon="edit" onClick={() => onEdit(right)} aria-keyshortcuts="e">
+          Edit and approve
+        </Button>
+      )}
+      <Button look="danger" icon="close" onClick={() => onReject(right)} aria-keyshortcuts="r">
+        Reject
+      </Button>
+    </div>
   );
 }
 
@@ -134,53 +169,16 @@ function Evidence({ approval }: { approval: Approval }) {
   );
 }
 
-const riskTones = { low: 'accent', medium: 'warn', high: 'bad' } as const;
-
-function Risk({ approval }: { approval: Approval }) {
-  const { score, parts } = approval.risk;
-  const level = riskLevel(score);
-  return (
-    <div>
-      <h3>
-        Risk {formatNumber(score)} of 100 <span className="muted">({level})</span>
-      </h3>
-      <Bar label="Risk" max={100} value={score} tone={riskTones[level]} />
-      <ul className="risk-parts">
-        {Object.entries(parts).map(([name, value]) => (
-          <li key={name}>
-            <span>{wordsOf(name)}</span>
-            <span className="number">{formatNumber(value)}</span>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
 function Deadline({ approval }: { approval: Approval }) {
   const event = useEvent();
+  const now = useEventNow();
+  const { sent, nextAt } = approval.reminders;
   return (
     <span className="small muted">
-      <Icon name="clock" size={14} /> Until {formatDateTime(approval.expiresAt, event.timeZone)}, then nothing is sent
+      <Icon name="clock" size={14} /> Ends {formatLeft(approval.expiresAt, now)}, on {formatDateTime(approval.expiresAt, event.timeZone)}:
+      then nothing is sent.
+      {sent > 0 && ` Reminded ${sent === 1 ? 'once' : `${sent} times`}.`}
+      {nextAt !== null && ` ${sent > 0 ? 'Next' : 'First'} reminder ${formatLeft(nextAt, now)}.`}
     </span>
-  );
-}
-
-export function Decided({ approval }: { approval: Approval }) {
-  const nameOf = usePersonName();
-  return (
-    <footer className="approval-foot approval-decided">
-      <p>
-        <strong>{decisionText(approval, nameOf(approval.decidedBy))}</strong>
-        {approval.decidedAt && (
-          <span className="muted">
-            {' · '}
-            <Ago at={approval.decidedAt} />
-          </span>
-        )}
-      </p>
-      {approval.decisionReason && <p className="muted">Reason: {approval.decisionReason}</p>}
-      {approval.outcome && <p className="muted">{approval.outcome}</p>}
-    </footer>
   );
 }

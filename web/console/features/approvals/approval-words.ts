@@ -1,5 +1,7 @@
 import type { Approval } from '../../../../worker/contract/work';
 import { formatMoney, wordsOf } from '../../lib/format';
+import { provenanceWords } from '../../ui/words';
+import { approvalsSoFar } from './standing';
 
 /** Facts of a verdict or an input as text: amounts as money, lists by comma, everything else as it is. */
 export function valueText(value: unknown): string {
@@ -12,7 +14,10 @@ export function valueText(value: unknown): string {
 }
 
 export function factRows(facts: Record<string, unknown>): [string, string][] {
-  return Object.entries(facts).map(([name, value]) => [wordsOf(name), valueText(value)]);
+  return Object.entries(facts).map(([name, value]) => [
+    wordsOf(name),
+    name === 'provenance' ? (provenanceWords[String(value)] ?? valueText(value)) : valueText(value),
+  ]);
 }
 
 export function isAmount(value: unknown): value is { minor: number; currency: string } {
@@ -47,4 +52,13 @@ export function decisionText(approval: Approval, who: string): string {
     case 'pending':
       return 'Waits for a decision';
   }
+}
+
+/** What a decision that was just made came to. Pure. */
+export function castText(approval: Approval, decision: 'approve' | 'reject'): string {
+  const { title } = approval.preview;
+  if (decision === 'reject') return `Rejected: ${title}`;
+  const missing = approval.required.needed - approvalsSoFar(approval);
+  if (approval.state !== 'pending' || missing <= 0) return `Approved: ${title}`;
+  return `Your approval counts. ${missing === 1 ? 'One more is' : `${missing} more are`} needed: ${title}`;
 }

@@ -4,17 +4,25 @@ import type { Approval } from '../../../../worker/contract/work';
 import { call } from '../../lib/client';
 import { applyFrame } from '../../lib/live-cache';
 import { ApiError, textOf } from '../../lib/problem';
-import { useEvent } from '../../lib/session';
+import { useEvent, useSession } from '../../lib/session';
+import { firstRight } from './standing';
+import { tookMsOf } from './use-shown-since';
 
 export interface Choice {
   decision: 'approve' | 'reject';
   reason?: string;
   input?: Record<string, unknown>;
+  /** User id of the person whose delegated right is used. */
+  onBehalfOf?: string;
 }
+
+/** What was looked at goes back with the decision: another version or hash is a conflict. */
+const seen = (approval: Approval) => ({ version: approval.version, hash: approval.hash, ...tookMsOf(approval) });
 
 /** Decides approvals and keeps, per approval, whether it is under way and what went wrong. */
 export function useDecide() {
   const { id: eventId } = useEvent();
+  const me = useSession();
   const client = useQueryClient();
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
   const [problems, setProblems] = useState<Record<string, string>>({});
@@ -28,19 +36,19 @@ export function useDecide() {
   const lookAgain = async (approvalId: string) =>
     show(await call('GET /events/{eventId}/approvals/{approvalId}', { params: { eventId, approvalId } }));
 
-  const decide = async (approval: Approval, choice: Choice): Promise<boolean> => {
+  const decide = async (approval: Approval, choice: Choice): Promise<Approval | null> => {
     mark([approval.id], true);
     setProblems(({ [approval.id]: _, ...rest }) => rest);
     try {
       const params = { eventId, approvalId: approval.id };
-      show(
-        await call('POST /events/{eventId}/approvals/{approvalId}/decision', { params, body: { version: approval.version, ...choice } }),
-      );
-      return true;
+      const body = { ...seen(approval), ...choice };
+      const decided = await call('POST /events/{eventId}/approvals/{approvalId}/decision', { params, body });
+      show(decided);
+      return decided;
     } catch (error) {
       setProblems((old) => ({ ...old, [approval.id]: textOf(error) }));
       if (error instanceof ApiError && (error.status === 409 || error.status === 410)) await lookAgain(approval.id).catch(() => undefined);
-      return false;
+      return null;
     } finally {
       mark([approval.id], false);
       void recount();
@@ -51,7 +59,12 @@ export function useDecide() {
     const ids = approvals.map((approval) => approval.id);
     mark(ids, true);
     try {
-      const decisions = approvals.map(({ id, version }) => ({ id, version, ...choice }));
+      const decisions = approvals.map((approval) => ({
+        id: approval.id,
+        ...seen(approval),
+        ...choice,
+        ...firstRight(approval, me.user?.id),
+      }));
       const { items } = await call('POST /events/{eventId}/approvals/decisions', { params: { eventId }, body: { decisions } });
       for (const item of items) if (item.approval) show(item.approval);
       setProblems((old) => ({ ...old, ...Object.fromEntries(items.flatMap((item) => (item.problem ? [[item.id, item.problem]] : []))) }));

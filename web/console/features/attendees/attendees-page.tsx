@@ -1,14 +1,16 @@
 import { useDeferredValue } from 'react';
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import type { AttendeeRow } from '../../../../worker/contract/attendees';
 import { formatCount, formatMoney } from '../../lib/format';
-import { itemsOf, usePages } from '../../lib/query';
+import { usePages } from '../../lib/query';
 import { useEvent, useEventPath, useMay } from '../../lib/session';
-import { Badge, LoadMore } from '../../ui/bits';
+import { useFilters } from '../../lib/use-filters';
+import { Badge } from '../../ui/bits';
 import { ButtonLink } from '../../ui/button';
 import { SelectField, TextField } from '../../ui/field';
+import { PagedList } from '../../ui/list';
 import { Page } from '../../ui/page';
-import { Empty, States } from '../../ui/states';
+import { Empty } from '../../ui/states';
 import { ticketWords } from '../../ui/words';
 
 const states = ['valid', 'checked_in', 'unassigned', 'refunded', 'cancelled'] as const satisfies AttendeeRow['state'][];
@@ -17,7 +19,7 @@ export function AttendeesPage() {
   const { id: eventId } = useEvent();
   const path = useEventPath();
   const may = useMay('organizer');
-  const [search, setSearch] = useSearchParams();
+  const { search, setFilter } = useFilters();
   const q = search.get('q') ?? '';
   const state = states.find((name) => name === search.get('state'));
   const asked = useDeferredValue(q);
@@ -25,16 +27,6 @@ export function AttendeesPage() {
     params: { eventId },
     query: { ...(asked && { q: asked }), ...(state && { state }) },
   });
-  const set = (name: string, value: string) =>
-    setSearch(
-      (old) => {
-        const next = new URLSearchParams(old);
-        if (value) next.set(name, value);
-        else next.delete(name);
-        return next;
-      },
-      { replace: true },
-    );
   const total = query.data?.pages[0]?.total;
   return (
     <Page
@@ -57,9 +49,9 @@ export function AttendeesPage() {
           type="search"
           placeholder="Name, address, order or ticket type"
           value={q}
-          onChange={(event) => set('q', event.target.value)}
+          onChange={(event) => setFilter('q', event.target.value)}
         />
-        <SelectField bare label="State" value={state ?? ''} onChange={(event) => set('state', event.target.value)}>
+        <SelectField bare label="State" value={state ?? ''} onChange={(event) => setFilter('state', event.target.value)}>
           <option value="">All states</option>
           {states.map((name) => (
             <option key={name} value={name}>
@@ -71,9 +63,8 @@ export function AttendeesPage() {
           {total !== undefined && formatCount(total, 'ticket')}
         </p>
       </div>
-      <States
+      <PagedList
         query={query}
-        isEmpty={(data) => itemsOf(data).length === 0}
         empty={
           q || state ? (
             <Empty icon="attendees" title="Nothing matches">
@@ -96,13 +87,8 @@ export function AttendeesPage() {
           )
         }
       >
-        {(data) => (
-          <>
-            <Table rows={itemsOf(data)} />
-            <LoadMore query={query} />
-          </>
-        )}
-      </States>
+        {(items) => <Table rows={items} />}
+      </PagedList>
     </Page>
   );
 }

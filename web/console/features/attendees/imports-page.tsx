@@ -4,13 +4,13 @@ import type { Import } from '../../../../worker/contract/attendees';
 import { call } from '../../lib/client';
 import { formatBytes, formatCount } from '../../lib/format';
 import { textOf } from '../../lib/problem';
-import { itemsOf, usePages } from '../../lib/query';
+import { usePages } from '../../lib/query';
 import { useEvent, useEventPath, useMay } from '../../lib/session';
-import { Ago, Badge, LoadMore } from '../../ui/bits';
+import { Ago, Badge } from '../../ui/bits';
 import { Dropzone } from '../../ui/dropzone';
 import { Icon } from '../../ui/icon';
+import { PagedList } from '../../ui/list';
 import { Page, Section } from '../../ui/page';
-import { States } from '../../ui/states';
 import { importWords } from '../../ui/words';
 import { sourceText } from './import-words';
 
@@ -29,22 +29,15 @@ export function ImportsPage() {
     >
       {may && <ImportDrop />}
       <Section title="Earlier imports">
-        <States
-          query={query}
-          isEmpty={(data) => itemsOf(data).length === 0}
-          empty={<p className="muted">None yet. Drop your first export above.</p>}
-        >
-          {(data) => (
-            <>
-              <ul className="rows">
-                {itemsOf(data).map((item) => (
-                  <Row key={item.id} item={item} />
-                ))}
-              </ul>
-              <LoadMore query={query} />
-            </>
+        <PagedList query={query} empty={<p className="muted">None yet. Drop your first export above.</p>}>
+          {(items) => (
+            <ul className="rows">
+              {items.map((item) => (
+                <Row key={item.id} item={item} />
+              ))}
+            </ul>
           )}
-        </States>
+        </PagedList>
       </Section>
     </Page>
   );

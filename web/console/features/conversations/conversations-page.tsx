@@ -1,13 +1,15 @@
 import { useDeferredValue } from 'react';
-import { Link, useSearchParams } from 'wouter';
+import { Link } from 'wouter';
 import type { ConversationRow } from '../../../../worker/contract/conversations';
 import { formatCount } from '../../lib/format';
-import { itemsOf, usePages } from '../../lib/query';
+import { usePages } from '../../lib/query';
 import { useEvent, useEventPath } from '../../lib/session';
-import { Ago, Badge, LoadMore } from '../../ui/bits';
+import { useFilters } from '../../lib/use-filters';
+import { Ago, Badge } from '../../ui/bits';
 import { SelectField, TextField } from '../../ui/field';
+import { PagedList } from '../../ui/list';
 import { Page } from '../../ui/page';
-import { Empty, States } from '../../ui/states';
+import { Empty } from '../../ui/states';
 import { conversationWords } from '../../ui/words';
 import { ConversationPane } from './conversation-pane';
 
@@ -16,7 +18,7 @@ const states = ['waiting', 'person', 'agent', 'closed'] as const satisfies Conve
 /** The list beside the open conversation; on a phone one or the other. */
 export function ConversationsPage({ conversationId }: { conversationId: string | null }) {
   const { id: eventId } = useEvent();
-  const [search, setSearch] = useSearchParams();
+  const { search, setFilter } = useFilters();
   const q = search.get('q') ?? '';
   const state = states.find((name) => name === search.get('state'));
   const asked = useDeferredValue(q);
@@ -24,16 +26,6 @@ export function ConversationsPage({ conversationId }: { conversationId: string |
     params: { eventId },
     query: { ...(state && { state }), ...(asked && { q: asked }) },
   });
-  const set = (name: string, value: string) =>
-    setSearch(
-      (old) => {
-        const next = new URLSearchParams(old);
-        if (value) next.set(name, value);
-        else next.delete(name);
-        return next;
-      },
-      { replace: true },
-    );
   const suffix = search.size > 0 ? `?${search}` : '';
   return (
     <Page title="Conversations" wide>
@@ -46,9 +38,9 @@ export function ConversationsPage({ conversationId }: { conversationId: string |
               type="search"
               placeholder="Search"
               value={q}
-              onChange={(event) => set('q', event.target.value)}
+              onChange={(event) => setFilter('q', event.target.value)}
             />
-            <SelectField bare label="State" value={state ?? ''} onChange={(event) => set('state', event.target.value)}>
+            <SelectField bare label="State" value={state ?? ''} onChange={(event) => setFilter('state', event.target.value)}>
               <option value="">All states</option>
               {states.map((name) => (
                 <option key={name} value={name}>
@@ -57,9 +49,8 @@ export function ConversationsPage({ conversationId }: { conversationId: string |
               ))}
             </SelectField>
           </div>
-          <States
+          <PagedList
             query={query}
-            isEmpty={(data) => itemsOf(data).length === 0}
             empty={
               <Empty icon="conversations" title={q || state ? 'Nothing matches' : 'No conversations yet'}>
                 {q || state
@@ -68,17 +59,14 @@ export function ConversationsPage({ conversationId }: { conversationId: string |
               </Empty>
             }
           >
-            {(data) => (
-              <>
-                <ul className="rows rows-tight">
-                  {itemsOf(data).map((row) => (
-                    <Row key={row.id} row={row} current={row.id === conversationId} suffix={suffix} />
-                  ))}
-                </ul>
-                <LoadMore query={query} />
-              </>
+            {(items) => (
+              <ul className="rows rows-tight">
+                {items.map((row) => (
+                  <Row key={row.id} row={row} current={row.id === conversationId} suffix={suffix} />
+                ))}
+              </ul>
             )}
-          </States>
+          </PagedList>
         </section>
         <section className="split-detail" aria-label="Open conversation">
           {conversationId ? (

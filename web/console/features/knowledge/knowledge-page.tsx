@@ -2,12 +2,13 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Document } from '../../../../worker/contract/knowledge';
 import { formatCount, formatNumber } from '../../lib/format';
-import { itemsOf, usePages } from '../../lib/query';
+import { usePages } from '../../lib/query';
 import { useEvent, useEventPath, useMay } from '../../lib/session';
-import { Ago, Badge, LoadMore } from '../../ui/bits';
+import { Ago, Badge } from '../../ui/bits';
 import { Button, ButtonLink } from '../../ui/button';
+import { PagedList } from '../../ui/list';
 import { Page } from '../../ui/page';
-import { Empty, States } from '../../ui/states';
+import { Empty } from '../../ui/states';
 import { documentWords } from '../../ui/words';
 import { AddKnowledge } from './add-knowledge';
 
@@ -41,9 +42,8 @@ export function KnowledgePage() {
           <AddKnowledge />
         </section>
       )}
-      <States
+      <PagedList
         query={query}
-        isEmpty={(data) => itemsOf(data).length === 0}
         empty={
           !adding && (
             <Empty
@@ -62,17 +62,14 @@ export function KnowledgePage() {
           )
         }
       >
-        {(data) => (
-          <>
-            <ul className="rows">
-              {itemsOf(data).map((document) => (
-                <Row key={document.id} document={document} />
-              ))}
-            </ul>
-            <LoadMore query={query} />
-          </>
+        {(items) => (
+          <ul className="rows">
+            {items.map((document) => (
+              <Row key={document.id} document={document} />
+            ))}
+          </ul>
         )}
-      </States>
+      </PagedList>
     </Page>
   );
 }

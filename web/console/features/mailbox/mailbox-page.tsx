@@ -1,12 +1,12 @@
 import { Link, useSearchParams } from 'wouter';
-import type { MailView } from '../../../../worker/contract/work';
 import { ApiError } from '../../lib/problem';
-import { itemsOf, usePages } from '../../lib/query';
+import { usePages } from '../../lib/query';
 import { useEvent, useEventPath, useSession } from '../../lib/session';
-import { Ago, LoadMore } from '../../ui/bits';
+import { Ago } from '../../ui/bits';
 import { SelectField } from '../../ui/field';
+import { PagedList } from '../../ui/list';
 import { Page } from '../../ui/page';
-import { Empty, States } from '../../ui/states';
+import { Empty } from '../../ui/states';
 import { MailPane } from './mail-pane';
 
 /** Every mail that would have gone out, while mail has its stand-in. */
@@ -41,40 +41,36 @@ export function MailboxPage({ mailId }: { mailId: string | null }) {
               <option value="all">All, sign-in included</option>
             </SelectField>
           </div>
-          <States
+          <PagedList
             query={query}
-            isEmpty={(data) => itemsOf(data).length === 0}
             empty={
               <Empty icon="mailbox" title="No mail yet">
                 Codes, tickets and answers to attendees appear here as they would arrive.
               </Empty>
             }
           >
-            {(data) => (
-              <>
-                <ul className="rows rows-tight">
-                  {itemsOf(data).map((mail: MailView) => (
-                    <li key={mail.id}>
-                      <Link
-                        to={path(`/mailbox/${mail.id}${suffix}`)}
-                        className="row-link"
-                        aria-current={mail.id === mailId ? 'true' : undefined}
-                      >
-                        <span className="row-main">
-                          <strong className="clip">{mail.subject}</strong>
-                          <span className="muted clip">to {mail.to.join(', ')}</span>
-                        </span>
-                        <span className="row-side small muted">
-                          <Ago at={mail.at} />
-                        </span>
-                      </Link>
-                    </li>
-                  ))}
-                </ul>
-                <LoadMore query={query} />
-              </>
+            {(items) => (
+              <ul className="rows rows-tight">
+                {items.map((mail) => (
+                  <li key={mail.id}>
+                    <Link
+                      to={path(`/mailbox/${mail.id}${suffix}`)}
+                      className="row-link"
+                      aria-current={mail.id === mailId ? 'true' : undefined}
+                    >
+                      <span className="row-main">
+                        <strong className="clip">{mail.subject}</strong>
+                        <span className="muted clip">to {mail.to.join(', ')}</span>
+                      </span>
+                      <span className="row-side small muted">
+                        <Ago at={mail.at} />
+                      </span>
+                    </Link>
+                  </li>
+                ))}
+              </ul>
             )}
-          </States>
+          </PagedList>
         </section>
         <section className="split-detail" aria-label="Open mail">
           {mailId ? (

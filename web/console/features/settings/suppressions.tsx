@@ -1,13 +1,13 @@
 import { type FormEvent, useState } from 'react';
 import type { Suppression } from '../../../../worker/contract/work';
 import { formatDateTime } from '../../lib/format';
-import { itemsOf, usePages, useWrite } from '../../lib/query';
+import { usePages, useWrite } from '../../lib/query';
 import { useMay } from '../../lib/session';
-import { LoadMore } from '../../ui/bits';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/field';
+import { PagedList } from '../../ui/list';
 import { Section } from '../../ui/page';
-import { Problem, States } from '../../ui/states';
+import { Problem } from '../../ui/states';
 
 const reasons: Record<Suppression['reason'], string> = {
   hard_bounce: 'Does not exist',
@@ -26,34 +26,27 @@ export function SuppressionsTab() {
     <>
       {may && <Suppress />}
       <Section title="No mail goes to" lead="Bounces, complaints and opt-outs land here by themselves.">
-        <States
-          query={query}
-          isEmpty={(data) => itemsOf(data).length === 0}
-          empty={<p className="muted">Nobody. Every address may get mail.</p>}
-        >
-          {(data) => (
-            <>
-              <ul className="people">
-                {itemsOf(data).map((item) => (
-                  <li key={item.id}>
-                    <span className="row-main">
-                      <strong className="clip">{item.address}</strong>
-                      <span className="muted small">
-                        {reasons[item.reason]}, {formatDateTime(item.createdAt)}
-                      </span>
+        <PagedList query={query} empty={<p className="muted">Nobody. Every address may get mail.</p>}>
+          {(items) => (
+            <ul className="people">
+              {items.map((item) => (
+                <li key={item.id}>
+                  <span className="row-main">
+                    <strong className="clip">{item.address}</strong>
+                    <span className="muted small">
+                      {reasons[item.reason]}, {formatDateTime(item.createdAt)}
                     </span>
-                    {may && (
-                      <Button small busy={allow.isPending} onClick={() => allow.mutate({ params: { id: item.id } })}>
-                        Allow again
-                      </Button>
-                    )}
-                  </li>
-                ))}
-              </ul>
-              <LoadMore query={query} />
-            </>
+                  </span>
+                  {may && (
+                    <Button small busy={allow.isPending} onClick={() => allow.mutate({ params: { id: item.id } })}>
+                      Allow again
+                    </Button>
+                  )}
+                </li>
+              ))}
+            </ul>
           )}
-        </States>
+        </PagedList>
         <Problem error={allow.error} />
       </Section>
     </>

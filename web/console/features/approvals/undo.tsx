@@ -1,0 +1,58 @@
+import { useEffect, useState } from 'react';
+import type { Event } from '../../../../worker/contract/events';
+import type { CommandView } from '../../../../worker/contract/work';
+import { formatDuration } from '../../lib/format';
+import { textOf } from '../../lib/problem';
+import { itemsOf, usePages, useWrite } from '../../lib/query';
+import { useNowOf } from '../../lib/session';
+import { Button } from '../../ui/button';
+
+/** How long after a decision its effects may take to stand in the outbox. */
+const lookForMs = 8000;
+const readForMs = 4000;
+
+/** The effects of an approval that can still be taken back; null when one of them cannot, or none is there. Pure. */
+export function undoable(commands: CommandView[], approvalId: string, now: number): CommandView | null {
+  const own = commands.filter((command) => command.approvalId === approvalId);
+  const open = (command: CommandView) => command.state === 'authorised' && command.undoUntil !== null && command.undoUntil > now;
+  return own.every(open) ? (own[0] ?? null) : null;
+}
+
+interface Props {
+  event: Event;
+  approvalId: string;
+  /** Called once there is nothing, or no longer anything, to take back. */
+  onOver?: () => void;
+}
+
+/** Takes an approved effect back while its undo window is open; nothing outside of that. */
+export function Undo({ event, approvalId, onOver }: Props) {
+  const now = useNowOf(event, 500);
+  const [since] = useState(Date.now);
+  const fresh = Date.now() - since < lookForMs;
+  const query = { params: { eventId: event.id }, query: { limit: 30 } };
+  const commands = usePages('GET /events/{eventId}/commands', query, { refetchInterval: fresh ? 1000 : false });
+  const command = undoable(itemsOf(commands.data), approvalId, now);
+  const undo = useWrite('POST /events/{eventId}/commands/{commandId}/undo', [
+    'GET /events/{eventId}/commands',
+    'GET /events/{eventId}/approvals',
+    'GET /events/{eventId}/approvals/{approvalId}',
+    'GET /events/{eventId}/today',
+  ]);
+  const isOver = !command && !fresh && !undo.isPending;
+  const tells = undo.isSuccess || undo.isError;
+  useEffect(() => {
+    if (!isOver || !onOver) return;
+    const timer = setTimeout(onOver, tells ? readForMs : 0);
+    return () => clearTimeout(timer);
+  }, [isOver, tells, onOver]);
+  if (undo.isSuccess) return <span>Taken back</span>;
+  if (undo.error) return <span role="alert">{textOf(undo.error)}</span>;
+  if (!command) return null;
+  const left = event.clock === 'virtual' ? '' : ` (${formatDuration(Math.ceil(((command.undoUntil ?? now) - now) / 1000) * 1000)})`;
+  return (
+    <Button small busy={undo.isPending} onClick={() => undo.mutate({ params: { eventId: event.id, commandId: command.id } })}>
+      Undo{left}
+    </Button>
+  );
+}
