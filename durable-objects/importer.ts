@@ -7,11 +7,13 @@ import { orderKey } from '../worker/core/import/group-rows';
 import { dateEvidence, makePlan, type Plan, type PlanOptions } from '../worker/core/import/plan';
 import { recognise } from '../worker/core/import/recognise';
 import { count, dataRows, type ImportCounts, noCounts } from '../worker/core/import/whole-file';
+import { maskedColumn, mentions } from '../worker/core/privacy/mask';
 import { databaseOf } from '../worker/db/database';
 import { changeImport, firstRejects, type ImportMapping, importById, importView } from '../worker/db/records/imports';
 import { importedSecret, mergeOrders } from '../worker/db/records/merge-orders';
 import { errorFields, log } from '../worker/log';
 import { orchestratorOf } from '../worker/objects';
+import { Person, personTerms } from '../worker/privacy/person';
 import { newId, newToken } from '../worker/random';
 
 /** Rows of one D1 batch; milliseconds of one alarm; how often a failing batch is tried; how long an upload waits to be started. */
@@ -106,6 +108,22 @@ export class Importer extends DurableObject<Env> {
     );
     await this.ctx.storage.setAlarm(Date.now());
     return true;
+  }
+
+  /** How many rows of the file name a person (JSON of `Person`); `forget` deletes them. */
+  async rowsOf(person: string, forget: boolean): Promise<number> {
+    const terms = personTerms(Person.parse(JSON.parse(person)));
+    const found: number[] = [];
+    for (const { seq, cells } of this.ctx.storage.sql.exec<{ seq: number; cells: string }>('SELECT seq, cells FROM rows'))
+      if (mentions(terms, cells)) found.push(seq);
+    if (forget && found.length > 0) {
+      this.groups = null;
+      this.ctx.storage.sql.exec('DELETE FROM rows WHERE seq IN (SELECT value FROM json_each(?))', JSON.stringify(found));
+    }
+    // The mapping holds samples of the cells.
+    const progress = this.progress();
+    if (forget && progress) this.save(parsedProgress(maskedColumn(terms, JSON.stringify(progress))));
+    return found.length;
   }
 
   /** Stops before the next batch. */

@@ -7,6 +7,7 @@ import { attemptCounters, idempotencyKeys, session, verification, webhookEvents 
 import { refetchDue } from '../knowledge-intake/refetch';
 import { errorFields, log } from '../log';
 import { orchestratorOf } from '../objects';
+import { lookAfterPrivacy } from '../privacy/retention';
 
 /** The net below every alarm: wakes the events that still have work, and deletes what has served its time. */
 export async function sweepAll(env: Env, now: number): Promise<void> {
@@ -16,6 +17,7 @@ export async function sweepAll(env: Env, now: number): Promise<void> {
     await orchestratorOf(env, eventId)
       .look()
       .catch((error) => log('error', 'sweep', { event: eventId, ...errorFields(error) }));
+  await lookAfterPrivacy(env, now).catch((error) => log('error', 'privacy', errorFields(error)));
   await refetchDue(env, now).catch((error) => log('error', 'refetch', errorFields(error)));
   await db.batch([
     db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, now - dayMs)),

@@ -7,7 +7,7 @@ import { sha256 } from './tokens';
 
 /** Stands for an answer that is too large to keep, or holds a secret; a repeat is told so. */
 const notKept = '';
-const secretAnswers: ReadonlySet<EndpointKey> = new Set<EndpointKey>(['POST /api-keys']);
+const secretAnswers: ReadonlySet<EndpointKey> = new Set<EndpointKey>(['POST /api-keys', 'POST /people/find']);
 const keptCharacters = 500_000;
 /** Failures that would be the same every time; all others free the key. */
 const finalErrors: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['invalid_input', 'not_found', 'gone', 'refused', 'unsupported_media']);

@@ -4,6 +4,7 @@ import { databaseOf } from '../db/database';
 import { contactFacts } from '../db/records/contacts';
 import { eventPolicyOf } from '../db/records/event-scope';
 import type { Claim } from '../db/records/outbox';
+import { erasedSuppressionOf } from '../db/records/privacy';
 
 /** Why a command is not carried out now. `cause` is for its life, `reason` for people; neither names a person. */
 export type Hold =
@@ -32,6 +33,16 @@ export async function holdOf(env: Env, { command, event, paused, suppressed, now
     return { state: 'cancelled', cause: 'the event was cancelled', reason: 'The event was cancelled.' };
   if (command.kind === 'mail.send' && suppressed)
     return { state: 'cancelled', cause: `suppressed: ${suppressed}`, reason: `No mail goes to this address (${suppressed}).` };
+  const erased =
+    command.kind === 'mail.send'
+      ? await erasedSuppressionOf(databaseOf(env, command.organizationId), command.organizationId, command.target)
+      : null;
+  if (erased)
+    return {
+      state: 'cancelled',
+      cause: `suppressed: ${erased}`,
+      reason: `No mail goes to this address (${erased}, before its person was erased).`,
+    };
   if (paused) return { state: 'authorised', until: now, cause: 'the agent is paused', reason: `The ${command.agent} agent is paused.` };
   if (command.kind !== 'mail.send' || !isUnasked(purpose)) return null;
   const db = databaseOf(env, command.organizationId);

@@ -2,6 +2,7 @@ import { and, count, eq, gte, inArray, notInArray, sql } from 'drizzle-orm';
 import type { OrderFacts, RecordsPort, TicketFacts } from '../../ports/records';
 import type { Database } from '../database';
 import { agentSupportActivities, attendees, orders, outbox, refunds, suppressions, tickets, ticketTypes } from '../schema';
+import { erasedSuppressionOf } from './privacy';
 
 /** What the support agent reads; every query names organization and event first. */
 export function supportRecords(db: Database, organizationId: string, eventId: string): RecordsPort {
@@ -90,7 +91,7 @@ export function supportRecords(db: Database, organizationId: string, eventId: st
           ),
         )
         .limit(1);
-      return row?.reason ?? null;
+      return row?.reason ?? (await erasedSuppressionOf(db, organizationId, address));
     },
     async commandsSince(kind, since) {
       const [row] = await db
