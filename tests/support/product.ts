@@ -24,7 +24,7 @@ let orders = 0;
 const codesSeen = new Set<string>();
 
 /** An event of the example organization, with what a test needs to do in it. Today is before its first refund date. */
-export async function aProduct(over: Json = {}) {
+export async function aProduct({ undoSeconds, ...over }: Json = {}) {
   const browser = await theOwner();
   const call = async <T = Json>(method: string, path: string, body?: unknown, as: Browser = browser): Promise<T & { status: number }> => {
     const answer = method === 'GET' ? await as.get(`/api/v1${path}`) : await as.send(method, `/api/v1${path}`, body);
@@ -43,6 +43,13 @@ export async function aProduct(over: Json = {}) {
   const eventId = made.id;
   const found = await env.DB.prepare('SELECT organization_id FROM events WHERE id = ?').bind(eventId).first<{ organization_id: string }>();
   const organizationId = found?.organization_id ?? '';
+  // As the version that stood before the first one that anybody wrote.
+  if (typeof undoSeconds === 'number')
+    await env.DB.prepare(
+      `INSERT INTO policy_versions (organization_id, event_id, scope, version, body, note, changed_by, changed_at) VALUES (?, ?, 'event', 0, ?, '', 'test', 0)`,
+    )
+      .bind(organizationId, eventId, JSON.stringify({ undoSeconds }))
+      .run();
   const sql = <T = Json>(query: string, ...values: unknown[]) =>
     env.DB.prepare(query)
       .bind(...values)

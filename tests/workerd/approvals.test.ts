@@ -8,7 +8,7 @@ import { aProduct, type Product, theOwner } from '../support/product';
 
 let product: Product;
 beforeAll(async () => {
-  product = await aProduct();
+  product = await aProduct({ undoSeconds: 0 });
 });
 
 const large = { tickets: [aTicket({ price: eur(400) }), aTicket({ price: eur(400) })] };
@@ -213,7 +213,7 @@ describe('somebody who may only look', () => {
 
 describe('two proposals of one effect', () => {
   it('approved both, happen once, and both end', async () => {
-    const assisted = await aProduct();
+    const assisted = await aProduct({ undoSeconds: 0 });
     await assisted.settings({ mode: 'assisted' });
     const order = await assisted.order();
     const ask = async () => {
