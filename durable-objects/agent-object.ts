@@ -43,23 +43,25 @@ export abstract class AgentObject extends Agent<Env> implements AgentStub {
     return true;
   }
 
+  // What every turn calls is a field: the SDK runs each method in a context of its own, which costs more than most of these do.
+
   /** The event and this agent's settings, read once and again after `settingsChanged`. */
-  async eventScope(): Promise<EventScope> {
+  readonly eventScope = async (): Promise<EventScope> => {
     if (this.scope) return this.scope;
     const scope = await eventScope(sharedDatabase(this.env), this.eventId, this.agentName);
     if (!scope) throw new AppError('not_found', 'There is no such event.');
     this.scope = scope;
     return scope;
-  }
+  };
 
-  database(scope: EventScope): Database {
+  readonly database = (scope: EventScope): Database => {
     return databaseOf(this.env, scope.event.organizationId);
-  }
+  };
 
   /** Milliseconds since 1970 by the event's clock. */
-  now(scope: EventScope): number {
+  readonly now = (scope: EventScope): number => {
     return scope.event.clockNow ?? Date.now();
-  }
+  };
 
   async settingsChanged(): Promise<void> {
     this.scope = null;
@@ -82,7 +84,7 @@ export abstract class AgentObject extends Agent<Env> implements AgentStub {
   }
 
   /** Makes sure that this object looks at its work again within `ms`, crash or not. */
-  async wakeWithin(ms = heartbeatMs): Promise<void> {
+  readonly wakeWithin = async (ms = heartbeatMs): Promise<void> => {
     const at = Date.now() + ms;
     if (this.wakeAt <= at + 500) return;
     this.wakeAt = at;
@@ -91,7 +93,7 @@ export abstract class AgentObject extends Agent<Env> implements AgentStub {
     if (before) await this.cancelSchedule(before);
     const { id } = await this.schedule(new Date(at), 'wake', undefined, { idempotent: false });
     this.ctx.storage.kv.put('wake', id);
-  }
+  };
 
   /** Called by the alarm. Work that is left over asks for the next wake itself. */
   async wake(): Promise<void> {

@@ -48,7 +48,8 @@ export async function driveRun(driver: RunDriver): Promise<RunEnd> {
   const started = Date.now();
   const end = await toTheEnd(driver);
   const { model, fallback, iterations } = end.run;
-  log('info', 'run', {
+  // The log of activities has every run; here are those that cost something or did not go as usual.
+  log(end.end === 'text' && model === driver.embedded.name && !fallback ? 'debug' : 'info', 'run', {
     run: driver.runId,
     agent: driver.agent.name,
     end: end.end,

@@ -78,7 +78,8 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
     return this.sockets.accept(request);
   }
 
-  override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
+  override readonly webSocketMessage = async (socket: WebSocket, message: string | ArrayBuffer): Promise<void> => {
+    if (!this.lifecycle.isStarted()) await this.lifecycle.start();
     try {
       await this.onFrame(socket, message);
     } catch (error) {
@@ -88,9 +89,9 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
       log('error', 'widget frame', { requestId, event: this.eventId, ...errorFields(error) });
       problem(socket, 'internal', `Something went wrong (${requestId}). Please try again.`);
     }
-  }
+  };
 
-  private async onFrame(webSocket: WebSocket, message: string | ArrayBuffer): Promise<void> {
+  private readonly onFrame = async (webSocket: WebSocket, message: string | ArrayBuffer): Promise<void> => {
     if (typeof message !== 'string' || message.length > largestFrame) throw new AppError('too_large', 'This message is too large.');
     const parsed = FromWidget.safeParse(JSON.parse(message));
     if (!parsed.success) throw invalidInput(parsed.error, 'The message');
@@ -116,7 +117,7 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
       case 'feedback':
         return this.conversations.takeFeedback(id, frame);
     }
-  }
+  };
 
   private async admit(webSocket: WebSocket, socket: Socket, token: string, lastSeq: number): Promise<void> {
     const expected = await conversationToken(configOf(this.env).AUTH_SECRET, this.eventId, socket.conversationId);
@@ -138,7 +139,7 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
   }
 
   /** Limits per conversation, connection and event. Throws `rate_limited` with the seconds to wait. */
-  private takeToken(socket: Socket): void {
+  private readonly takeToken = (socket: Socket): void => {
     const now = Date.now();
     const wait = Math.max(
       this.perConversation.take(socket.conversationId, now),
@@ -146,7 +147,7 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
       this.perEvent.take('event', now),
     );
     if (wait > 0) throw new AppError('rate_limited', `Please wait ${wait} seconds.`, { retry: 'later', retryAfterSeconds: wait });
-  }
+  };
 
   // --- called by routes and other objects; results are JSON ----------------------------------------------------------
 
@@ -296,12 +297,12 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
 
   // --- the desk ------------------------------------------------------------------------------------------------------
 
-  show(conversationId: string, frame: ToWidget): void {
+  readonly show = (conversationId: string, frame: ToWidget): void => {
     this.sockets.show(conversationId, frame);
-  }
+  };
 
   /** Whoever does not look costs nothing: text only goes to consoles that have the conversation open. */
-  tell(frame: ToConsole): void {
+  readonly tell = (frame: ToConsole): void => {
     if (this.watched.consoles === 0) return;
     const ofConversation = frame.type === 'message' || frame.type === 'delta';
     if (ofConversation && !this.watched.conversations.includes(frame.conversationId)) {
@@ -310,7 +311,7 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
       return;
     }
     this.ctx.waitUntil(orchestratorOf(this.env, this.eventId).publish(JSON.stringify(frame)));
-  }
+  };
 
   get bindings(): Env {
     return this.env;
@@ -326,9 +327,9 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
     await this.wakeWithin(sweepMs);
   }
 
-  async afterwards(): Promise<void> {
+  readonly afterwards = async (): Promise<void> => {
     if (this.store.hasUnflushed()) await this.wakeWithin(mirrorDelayMs);
-  }
+  };
 }
 
 function problem(socket: WebSocket, code: string, text: string, retryAfterSeconds?: number): void {
