@@ -52,6 +52,8 @@ export async function carryOutApproved(review: Review): Promise<CarriedOut | nul
   const db = databaseOf(env, organizationId);
   const approval = await approvalById(db, organizationId, eventId, approvalId);
   if (approval?.state !== 'approved') return null;
+  // A pause holds what was approved, too; its end looks at it again.
+  if (scope.policy.paused) return null;
   const activities: Activity[] = [];
   const request = await requestFor(review, approval);
   const ports = portsFor(review, activities);

@@ -153,6 +153,24 @@ describe('an approved effect', () => {
     expect([await stateOf(command.id), await ticket()]).toEqual(['cancelled', 'valid']);
   });
 
+  it('approved while its agent is stopped is held, and is carried out after the stop without being asked for again', async () => {
+    const on = await aProduct({ undoSeconds: 0 });
+    await on.settings({ mode: 'assisted' });
+    const order = await on.order();
+    const attendee = await on.verified(order);
+    await on.askRefund(attendee);
+    const [approval] = await on.approvals('pending');
+    if (!approval) throw new Error('no proposal');
+    const scope = { scope: 'agent', agent: 'support' };
+    await on.call('POST', `/events/${on.eventId}/stop`, scope);
+    await on.decide(approval, { decision: 'approve' });
+    await on.look();
+    expect([(await on.approvals('approved')).length, await on.outbox('payments.refund')]).toEqual([1, []]);
+    await on.call('POST', `/events/${on.eventId}/resume`, scope);
+    await eventually('it is carried out', async () => (await on.outbox('payments.refund'))[0]?.state === 'confirmed');
+    expect((await on.approvals('executed')).map((one) => one.id)).toEqual([approval.id]);
+  });
+
   it('cannot be taken back once its window is over', async () => {
     const { command } = await approvedRefund();
     await product.sql('UPDATE outbox SET undo_until = 1, next_attempt_at = 0 WHERE id = ?', command.id);

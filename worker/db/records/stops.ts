@@ -53,7 +53,10 @@ async function found(db: Database, organizationId: string, eventId: string, agen
   return { queued: queued[0]?.n ?? 0, approved: approved[0]?.n ?? 0, underWay: underWay.map((row) => row.id) };
 }
 
-/** Pauses agents: from this batch on nothing of theirs is claimed. What they have queued and approved is held, not lost. */
+/**
+ * Pauses agents: from here on nothing of theirs is claimed. What they have queued and approved is held, not lost. A pause is
+ * no new policy: proposals stay as they were approved.
+ */
 export async function stopAgents(
   db: Database,
   stop: { organizationId: string; eventId: string; agents: AgentName[]; kind: 'agent' | 'all_agents'; by: string },
@@ -68,7 +71,7 @@ export async function stopAgents(
   );
   await db
     .update(agentSettings)
-    .set({ paused: true, version: sql`${agentSettings.version} + 1`, updatedAt: at.now, updatedBy: stop.by })
+    .set({ paused: true, updatedAt: at.now, updatedBy: stop.by })
     .where(and(settings, eq(agentSettings.paused, false)));
   // Counted after the pause stands: what is claimed now was claimed before it.
   const { queued, approved, underWay } = await found(db, organizationId, eventId, agents, at.eventNow);
@@ -92,7 +95,7 @@ export async function resumeAgents(
   await db.batch([
     db
       .update(agentSettings)
-      .set({ paused: false, version: sql`${agentSettings.version} + 1`, updatedAt: now, updatedBy: by })
+      .set({ paused: false, updatedAt: now, updatedBy: by })
       .where(and(settings, inArray(agentSettings.agent, agents), eq(agentSettings.paused, true))),
     // A stop of all agents is lifted when none of them is paused any more.
     db
