@@ -1,5 +1,6 @@
 import { afterConversationMove } from '../../worker/core/conversation/who-answers';
 import { AppError } from '../../worker/core/errors';
+import { limitSources } from '../../worker/core/limits/reservation';
 import type { Conversations } from './conversations';
 import type { Desk } from './desk';
 import { checkCode, sendCode } from './identity';
@@ -59,6 +60,7 @@ export class Attendees {
         conversationId: id,
         connection: socket.connection,
         locale: conversation.locale,
+        limits: limitSources('support', scope.event, scope.policy),
         now,
       },
       orderCode,
@@ -82,6 +84,7 @@ export class Attendees {
         conversationId: id,
         connection: socket.connection,
         locale: conversation.locale,
+        limits: limitSources('support', scope.event, scope.policy),
         now,
       },
       code,

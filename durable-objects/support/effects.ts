@@ -1,6 +1,7 @@
 import type { Holder, ToolContext } from '../../worker/agents/define-tool';
 import { supportAgent } from '../../worker/agents/support/agent';
 import { composerFor, paymentsFor } from '../../worker/compose';
+import { limitSources } from '../../worker/core/limits/reservation';
 import { commitPort } from '../../worker/db/commit';
 import { databaseOf } from '../../worker/db/database';
 import type { EventScope } from '../../worker/db/records/event-scope';
@@ -114,6 +115,8 @@ export async function notifyOrganizer(
     commands: [{ kind: 'mail.send', target: event.contactEmail, idempotencyKey: key, payload: { mail, purpose: 'service' } }],
     approval: null,
     executes: null,
+    // Counted, and never held back: it is how a person learns of a spent limit, too.
+    limits: { ...limitSources('support', event, scope.policy), checked: false },
   });
   return result.status === 'committed' ? result.commandIds : [];
 }

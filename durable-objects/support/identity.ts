@@ -3,6 +3,7 @@ import type { Holder } from '../../worker/agents/define-tool';
 import { supportAgent } from '../../worker/agents/support/agent';
 import { composerFor } from '../../worker/compose';
 import { hourMs, minuteMs } from '../../worker/core/instant';
+import type { LimitSources } from '../../worker/core/limits/reservation';
 import { activityInsert } from '../../worker/db/activities';
 import { asBatch } from '../../worker/db/commit';
 import type { Database } from '../../worker/db/database';
@@ -13,6 +14,7 @@ import { verificationCodes } from '../../worker/db/schema';
 import { sealActivity } from '../../worker/db/sealed-activity';
 import { mac, sameText } from '../../worker/digest';
 import { configOf } from '../../worker/env';
+import { isSpent, reservationsAt, reserved, reserveStatements } from '../../worker/limits/reserve';
 import type { Activity } from '../../worker/ports/commit';
 import type { EventRecord } from '../../worker/ports/records';
 import { pokeWatched } from '../../worker/queues/poke';
@@ -31,6 +33,7 @@ interface Asking {
   /** A stable, keyed name of the connection's address; never the address itself. */
   connection: string;
   locale: string | null;
+  limits: LimitSources;
   now: number;
 }
 
@@ -48,6 +51,10 @@ export async function sendCode(asking: Asking, orderCode: string, email: string)
     [`connection:${asking.connection}`, askedPerHour.connection],
   ];
   for (const [key, limit] of scopes) if ((await countAttempt(db, `code:${key}`, hourMs, now)).count > limit) return { status: 'limited' };
+
+  const asked = reservationsAt([{ kind: 'mails', amount: 1 }], asking.limits, now);
+  // Before the order is looked for: a spent limit must not tell whether there is one.
+  if (await isSpent({ db, organizationId: event.organizationId, now }, asked)) return { status: 'limited' };
 
   const order = await supportRecords(db, event.organizationId, event.eventId).orderByCodeAndEmail(orderCode, address);
   if (!order) return { status: 'accepted' };
@@ -80,10 +87,12 @@ export async function sendCode(asking: Asking, orderCode: string, email: string)
         {
           ...{ id: commandId, organizationId: event.organizationId, eventId: event.eventId, agent: 'support', now },
           activityId: activity.id,
+          reservation: reserved(asked),
           command: { kind: 'mail.send', target: address, idempotencyKey: `code:${id}`, payload: { mail, purpose: 'service' } },
         },
         `conversation ${asking.conversationId}`,
       ),
+      ...reserveStatements({ db, organizationId: event.organizationId, now }, asked),
     ]),
   );
   await pokeWatched(env, event.organizationId, event.eventId, [commandId]);

@@ -8,7 +8,7 @@ import { agentMaySpeak } from '../../worker/core/conversation/who-answers';
 import type { SupportInput } from '../../worker/core/embedded-model/types';
 import { signalsOf } from '../../worker/core/embedded-model/understanding/signals';
 import { dayMs } from '../../worker/core/instant';
-import { fold, type RunState } from '../../worker/core/loop/journal';
+import { budgetExhausted, fold, isExhausted, type RunState } from '../../worker/core/loop/journal';
 import type { EventPolicy } from '../../worker/core/policy/event-policy';
 import { isSuspicious } from '../../worker/core/provenance/suspicious';
 import type { EventScope } from '../../worker/db/records/event-scope';
@@ -205,8 +205,9 @@ export class Runs {
       this.desk.store.saveConversation(conversation);
       return;
     }
+    const spent = isExhausted(end.run) ? budgetHandover(end.run) : null;
     if (end.end === 'given_up') {
-      this.endRun(scope, journal, run, conversation, end.run, 'given_up');
+      this.endRun(scope, journal, run, conversation, end.run, spent ? budgetExhausted : 'given_up');
       this.conversations.add(conversation, this.desk.now(scope), {
         author: 'agent',
         text: say('trouble', conversation.locale),
@@ -216,7 +217,7 @@ export class Runs {
       await this.conversations.handOver(
         scope,
         conversation,
-        { reason: 'unsolved', summary: 'The agent did not finish within ten steps.' },
+        spent ?? { reason: 'unsolved', summary: 'The agent did not finish within ten steps.' },
         false,
       );
       return;
@@ -225,6 +226,7 @@ export class Runs {
     const reply = this.withAddresses(final);
     const request =
       handover ??
+      spent ??
       (reply.escalation
         ? { reason: reply.escalation.reason, summary: reply.escalation.summary }
         : mustHandOver(this.lastWords(conversation.id)));
@@ -238,7 +240,8 @@ export class Runs {
       return;
     }
     if (run.trigger === 'transfer_form') conversation.transferForm = null;
-    this.endRun(scope, journal, run, conversation, end.run, reply.outcome, reply);
+    // What was found is kept and said; what a spent limit refused goes to a person.
+    this.endRun(scope, journal, run, conversation, end.run, spent ? budgetExhausted : reply.outcome, reply);
     this.conversations.add(conversation, this.desk.now(scope), { author: 'agent', ...messageOf(reply, end.run, run, conversation) });
     const silence = `assume:${conversation.id}`;
     if (request) await this.conversations.handOver(scope, conversation, { ...request, proposal: reply.answer }, false);
@@ -315,6 +318,21 @@ export class Runs {
   private lastWords(conversationId: string): string {
     return this.desk.store.latestMessages(conversationId, 10).findLast((message) => message.author === 'attendee')?.text ?? '';
   }
+}
+
+/** What a person is told of a run that a spent limit ended: which actions are left to do. */
+function budgetHandover(run: RunState): HandoverRequest {
+  const refused = run.turns.flatMap(({ calls, outcomes }) =>
+    calls.filter((call) => {
+      const outcome = outcomes.get(call.id);
+      return outcome?.kind === 'refused' && outcome.rule === budgetExhausted;
+    }),
+  );
+  const left = [...new Set(refused.map(({ name }) => name.replaceAll('_', ' ')))].join(', ');
+  return {
+    reason: budgetExhausted,
+    summary: `A limit of the day is spent, so this was not done: ${left}. Settings shows which; do it by hand, or raise the limit.`,
+  };
 }
 
 export function answeredBy(run: RunState): 'embedded' | 'language_model' {

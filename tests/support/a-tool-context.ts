@@ -1,6 +1,7 @@
 import type { ToolContext } from '../../worker/agents/define-tool';
 import type { RunToolPorts } from '../../worker/agents/run-tool';
 import { mailComposer } from '../../worker/connectors/mail-composer';
+import { costOfCommand, type Reservation, reservationsFor, type SpentLimit, spentLimit } from '../../worker/core/limits/reservation';
 import { defaultEventPolicy } from '../../worker/core/policy/event-policy';
 import type { Activity, Batch, CommitPort } from '../../worker/ports/commit';
 import type { AgentPolicy, EventRecord, OrderFacts, RecordsPort } from '../../worker/ports/records';
@@ -77,16 +78,32 @@ export function aToolContext(orders: OrderFacts[], over: Partial<ToolContext> = 
   };
 }
 
-/** A commit port that keeps what it was given, and knows a key once; `ports` goes to `runTool`. */
+/** Takes what a batch costs from the limits of its day, as D1 does; the limit that cannot give it, if one cannot. */
+function taken(budgets: Map<string, number>, { limits, commands, activity }: Batch): SpentLimit | null {
+  if (!limits) return null;
+  const day = new Date(activity.createdAt).toISOString().slice(0, 10);
+  const asked = reservationsFor(commands.flatMap(costOfCommand), limits, { local: day, utc: day });
+  const keyOf = ({ scope, kind, period }: Reservation) => `${scope} ${kind} ${period}`;
+  for (const one of asked)
+    if (limits.checked && one.limit !== null && (budgets.get(keyOf(one)) ?? 0) + one.amount > one.limit)
+      return spentLimit(one, activity.agent, one.limit);
+  for (const one of asked) budgets.set(keyOf(one), (budgets.get(keyOf(one)) ?? 0) + one.amount);
+  return null;
+}
+
+/** A commit port that keeps what it was given, knows a key once and holds limits; `ports` goes to `runTool`. */
 export function memoryCommit() {
   const batches: Batch[] = [];
   const activities: Activity[] = [];
   const keys = new Set<string>();
   const activityIds = new Set<string>();
+  const budgets = new Map<string, number>();
   const commit: CommitPort = {
     async commit(batch) {
       const repeated = batch.commands.some((command) => keys.has(command.idempotencyKey)) || activityIds.has(batch.activity.id);
       if (repeated) return { status: 'duplicate' };
+      const over = taken(budgets, batch);
+      if (over) return { status: 'over_limit', limit: over };
       for (const command of batch.commands) keys.add(command.idempotencyKey);
       activityIds.add(batch.activity.id);
       batches.push(batch);

@@ -297,4 +297,60 @@ describe('limits', () => {
     expect(found('event', 'money:eur')).toMatchObject({ limit: 2_000_000 });
     expect(found('event', 'tokens')).toMatchObject({ limit: 2_000_000 });
   });
+
+  it('spent, end a run with what was found: the attendee gets the rest of the answer, a person the rest of the work', async () => {
+    const of = await aProduct();
+    // One mail for the code, none for the ticket.
+    await of.settings({ limits: { mailsPerDay: 1 } });
+    const order = await of.order();
+    const attendee = await of.verified(order);
+    const answer = await attendee.say('Please send me my ticket again');
+    expect(answer.text).not.toContain('Settings');
+    expect(await of.outbox('mail.send')).toHaveLength(2);
+    const [run] = await eventually('the run', async () => {
+      const runs = await of.sql<{ outcome: string }>(
+        'SELECT outcome FROM runs WHERE event_id = ? ORDER BY started_at DESC, id DESC',
+        of.eventId,
+      );
+      return runs[0]?.outcome === 'budget_exhausted' ? runs : undefined;
+    });
+    expect(run?.outcome).toBe('budget_exhausted');
+    const view = JSON.parse((await of.support(attendee.conversationId).readConversation(attendee.conversationId)) ?? '{}');
+    expect(view).toMatchObject({ state: 'waiting' });
+    const { items } = await of.call<{ items: { rule: string | null; errorMessage?: string }[] }>(
+      'GET',
+      `/events/${of.eventId}/activities?status=failed`,
+    );
+    expect(items).toContainEqual(expect.objectContaining({ rule: 'budget_exhausted' }));
+    const told = await eventually('the mail to the organizer', async () => (await of.mailsTo('help@example.org'))[0]);
+    expect(told.text).toContain('budget exhausted');
+    // The code and the mail to the organizer count; only the first was held to the limit.
+    const [agent] = await of.sql<{ reserved: number; spent: number }>(
+      "SELECT reserved, spent FROM budgets WHERE scope = ? AND kind = 'mails'",
+      `${of.eventId}/support`,
+    );
+    expect((agent?.reserved ?? 0) + (agent?.spent ?? 0)).toBe(2);
+  });
+
+  it('spent, send no code and do not tell whether there is an order', async () => {
+    const of = await aProduct();
+    await of.settings({ limits: { mailsPerDay: 0 } });
+    const order = await of.order();
+    const known = await of.attendee();
+    const stranger = await of.attendee();
+    const one = await known.told({ type: 'identify', orderCode: order.code, email: order.buyerEmail });
+    const other = await stranger.told({ type: 'identify', orderCode: 'NONE', email: 'nobody@example.org' });
+    expect(one.text).toBe(other.text);
+    expect(await of.outbox('mail.send')).toEqual([]);
+  });
+
+  it('are spent by what was sent and given back by what was not', async () => {
+    const of = await aProduct();
+    const order = await of.order();
+    await of.verified(order);
+    const spent = () =>
+      of.sql<{ reserved: number; spent: number }>("SELECT reserved, spent FROM budgets WHERE scope = ? AND kind = 'mails'", of.eventId);
+    await eventually('the code is spent', async () => ((await spent())[0]?.spent === 1 ? true : undefined));
+    expect(await spent()).toEqual([{ reserved: 0, spent: 1 }]);
+  });
 });

@@ -70,7 +70,7 @@ export async function propose(
     verdict: verdict.kind,
     rule: verdict.rule,
   });
-  await ports.commit.commit({ activity, changes: [], commands: [], approval, executes: null });
+  await ports.commit.commit({ activity, changes: [], commands: [], approval, executes: null, limits: null });
   const outcome: ToolOutcome = escalates
     ? { kind: 'escalated', approvalId: id, rule: verdict.rule, reason: verdict.reason }
     : { kind: 'waiting', approvalId: id, reason: verdict.reason };

@@ -1,4 +1,5 @@
-import type { ToolOutcome } from '../core/loop/journal';
+import { limitSources, type SpentLimit } from '../core/limits/reservation';
+import { budgetExhausted, type ToolOutcome } from '../core/loop/journal';
 import type { ToolCall } from '../core/loop/tool-call';
 import { afterApproval } from '../core/policy/approval';
 import { strictest, type Verdict } from '../core/policy/verdict';
@@ -106,11 +107,12 @@ export async function runTool(request: RunToolRequest, ports: RunToolPorts): Pro
     case 'escalate':
       return propose(request, tool, prepared, verdict, risk, log, ports);
     case 'allow':
-      return execute(tool, prepared, log({ input: prepared.input, verdict: 'allow', rule: verdict.rule }), null, ports);
+      return execute(request, tool, prepared, log({ input: prepared.input, verdict: 'allow', rule: verdict.rule }), null, ports);
   }
 }
 
 async function execute(
+  request: RunToolRequest,
   tool: Tool,
   prepared: PreparedCall,
   activity: Activity,
@@ -132,9 +134,34 @@ async function execute(
     commands: staged.commands,
     approval: null,
     executes,
+    limits: { ...limitSources(request.agent.name, request.context.event, request.context.policy), checked: true },
   });
+  if (result.status === 'over_limit') return overLimit(result.limit, activity, executes, ports);
   if (result.status === 'moved') return nothing({ kind: 'moved', moved: [{ fact: 'record', was: 'as checked', is: 'changed meanwhile' }] });
   return { outcome, handover: staged.handover, commandIds: result.status === 'committed' ? result.commandIds : [], approval: null };
+}
+
+/**
+ * A limit is spent: nothing happens. A person's approval does not lift it; raising it in Settings does, so an approved
+ * call asks again and says so.
+ */
+function overLimit(limit: SpentLimit, activity: Activity, executes: string | null, ports: RunToolPorts): RunToolResult {
+  if (executes)
+    return nothing({ kind: 'moved', moved: [{ fact: `${limit.kind} left of ${limit.setting}`, was: 'enough', is: limit.text }] });
+  ports.record({
+    ...activity,
+    status: 'failed',
+    errorMessage: limit.text,
+    requiredHumanReview: true,
+    verdict: 'refuse',
+    rule: budgetExhausted,
+  });
+  return nothing({
+    kind: 'refused',
+    rule: budgetExhausted,
+    reason: "today's limit for this is reached, and a person has been told.",
+    advice: 'Do not try it again. Answer what else was asked, and hand this over to a person.',
+  });
 }
 
 async function carryOutApproved(
@@ -171,7 +198,7 @@ async function carryOutApproved(
     verdict: 'allow',
     rule: 'approved_by_person',
   });
-  return execute(tool, prepared, activity, approved.approvalId, ports);
+  return execute(request, tool, prepared, activity, approved.approvalId, ports);
 }
 
 function activityOf(request: RunToolRequest, tool: Tool, ports: RunToolPorts, started: number, part: Partial<Activity>): Activity {

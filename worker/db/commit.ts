@@ -1,5 +1,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
+import { costOfCommand, type Reservation, spentLimit } from '../core/limits/reservation';
+import { overLimit, reservationsAt, reserved, reserveStatements } from '../limits/reserve';
 import type { NewCommand } from '../ports/commands';
 import type { Batch, CommitPort } from '../ports/commit';
 import type { RecordChange } from '../ports/records';
@@ -29,12 +31,15 @@ export function commitPort(scope: CommitScope): CommitPort {
       const commandIds = batch.commands.map(() => scope.newCommandId());
       const activity = await sealActivity(scope.db, scope.organizationId, batch.activity);
       const ids = new Map(batch.commands.map((command, index) => [command.idempotencyKey, commandIds[index] ?? '']));
+      const { limits } = batch;
+      const asked = batch.commands.map((command) => (limits ? reservationsAt(costOfCommand(command), limits, now) : []));
       const statements: BatchItem<'sqlite'>[] = [
         ...(batch.executes ? executed(scope, batch.executes, now) : []),
         ...(batch.replaces ? replaced(scope, batch.replaces) : []),
         activityInsert(scope.db, scope.organizationId, scope.eventId, activity),
-        ...batch.commands.flatMap((command, index) => staged(scope, batch, command, commandIds[index] ?? '', now)),
+        ...batch.commands.flatMap((command, index) => staged(scope, batch, command, commandIds[index] ?? '', asked[index] ?? [], now)),
         ...batch.changes.flatMap((change) => changeStatements(scope, change, ids, now)),
+        ...reserveStatements({ ...scope, now }, asked.flat(), batch.limits?.checked),
         ...(batch.approval ? [approvalInsert(scope, batch.approval)] : []),
       ];
       try {
@@ -42,6 +47,8 @@ export function commitPort(scope: CommitScope): CommitPort {
         return { status: 'committed', commandIds };
       } catch (error) {
         if (isUniqueFailure(error)) return { status: 'duplicate' };
+        const over = overLimit(error, asked.flat());
+        if (over) return { status: 'over_limit', limit: spentLimit(over.reservation, batch.activity.agent, over.limit) };
         if (isGuardFailure(error)) return { status: 'moved' };
         throw error;
       }
@@ -84,7 +91,14 @@ function approvedEnds(
 }
 
 /** What a person approved may be taken back for a while; a transfer, which has its own way back, is done at once. */
-function staged(scope: CommitScope, batch: Batch, command: NewCommand, id: string, now: number): BatchItem<'sqlite'>[] {
+function staged(
+  scope: CommitScope,
+  batch: Batch,
+  command: NewCommand,
+  id: string,
+  asked: Reservation[],
+  now: number,
+): BatchItem<'sqlite'>[] {
   const undoMs = batch.executes && !batch.changes.some(({ change }) => change === 'ticket_transferred') ? (scope.undoMs ?? 0) : 0;
   const { agent, runId, id: activityId } = batch.activity;
   return commandInsert(
@@ -93,6 +107,7 @@ function staged(scope: CommitScope, batch: Batch, command: NewCommand, id: strin
       ...{ id, organizationId: scope.organizationId, eventId: scope.eventId, agent, runId, activityId, command, now },
       approvalId: batch.executes,
       undoUntil: undoMs > 0 ? now + undoMs : null,
+      reservation: asked.length > 0 ? reserved(asked) : null,
     },
     batch.executes ? `approval ${batch.executes}` : `activity ${activityId}`,
   );

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
 import { localDate } from '../core/instant';
 import { type Cost, type LimitSources, type Reservation, reservationsFor } from '../core/limits/reservation';
@@ -26,22 +26,25 @@ export function reserved(reservations: readonly Reservation[]): Reserved[] {
  * with the writes, so that no two writers spend the same unit. `checked` false only counts, for what must not be held
  * back by a limit (the confirmation of a refund that was made, a ticket given back).
  */
-export function reserveStatements(
-  { db, organizationId, now }: ReserveScope,
-  asked: readonly Reservation[],
-  checked = true,
-): BatchItem<'sqlite'>[] {
+export function reserveStatements(scope: ReserveScope, asked: readonly Reservation[], checked = true): BatchItem<'sqlite'>[] {
   if (asked.length === 0) return [];
   const rows = added(asked);
-  const take = insertRows(
+  return checked ? [limitGuard(scope.db, scope.organizationId, rows), ...take(scope, rows)] : take(scope, rows);
+}
+
+function take({ db, organizationId, now }: ReserveScope, rows: readonly Reservation[], where?: SQL): BatchItem<'sqlite'>[] {
+  const insert = insertRows(
     db,
     budgets,
     rows.map(({ scope, kind, period, amount }) => ({ organizationId, scope, kind, period, reserved: amount, spent: 0, updatedAt: now })),
-  ).onConflictDoUpdate({
-    target: [budgets.organizationId, budgets.scope, budgets.kind, budgets.period],
-    set: { reserved: sql`${budgets.reserved} + excluded.reserved`, updatedAt: now },
-  });
-  return checked ? [limitGuard(db, organizationId, rows), take] : [take];
+    where,
+  );
+  return [
+    insert.onConflictDoUpdate({
+      target: [budgets.organizationId, budgets.scope, budgets.kind, budgets.period],
+      set: { reserved: sql`${budgets.reserved} + excluded.reserved`, updatedAt: now },
+    }),
+  ];
 }
 
 /** Rows of one limit as one row: a batch of two mails takes two from it. */
@@ -70,6 +73,54 @@ function limitGuard(db: Database, organizationId: string, rows: readonly Reserva
   return db
     .select({ held: sql`CASE WHEN over.limit_text IS NULL THEN 1 ELSE json_extract('{}', over.limit_text) END` })
     .from(sql`(SELECT (${over}) AS limit_text) AS over`);
+}
+
+/** Whether a limit has no room for what would be asked of it, as things are: for a refusal before the work, never instead of `reserveStatements`. */
+export async function isSpent({ db, organizationId }: ReserveScope, asked: readonly Reservation[]): Promise<boolean> {
+  try {
+    await limitGuard(db, organizationId, added(asked));
+    return false;
+  } catch (error) {
+    if (overLimit(error, asked)) return true;
+    throw error;
+  }
+}
+
+/** What takes from limits without being held back by them, such as the confirmation of a refund that was made. */
+export function countedFor(counted: {
+  agent: string;
+  event: { id: string; timeZone: string; currency: string };
+  cost: readonly Cost[];
+  now: number;
+}): Reservation[] {
+  const { id, timeZone, currency } = counted.event;
+  const none = { tokensPerDay: 0, mailsPerDay: 0, refundsPerDay: 0, refundMinorPerDay: 0 };
+  return reservationsAt(
+    counted.cost,
+    { agent: counted.agent, eventId: id, timeZone, currency, agentLimits: {}, eventLimits: none },
+    counted.now,
+  );
+}
+
+/** Counts what a command takes, if the command was written: stands behind its insert. */
+export function countStatements(scope: ReserveScope, asked: readonly Reservation[], commandId: string): BatchItem<'sqlite'>[] {
+  return take(
+    scope,
+    added(asked),
+    sql`EXISTS (SELECT 1 FROM outbox WHERE organization_id = ${scope.organizationId} AND id = ${commandId})`,
+  );
+}
+
+/** Takes again what a command had given back, when a person has it tried once more. */
+export function countAgain(scope: ReserveScope, commandId: string, asked: readonly Reservation[]): BatchItem<'sqlite'>[] {
+  const own = and(eq(outbox.organizationId, scope.organizationId), eq(outbox.id, commandId));
+  return [
+    scope.db
+      .update(outbox)
+      .set({ reservation: reserved(asked) })
+      .where(own),
+    ...countStatements(scope, asked, commandId),
+  ];
 }
 
 /** Which of the reservations that were asked for could not be given, and the limit; null for another error. */

@@ -1,4 +1,5 @@
 import type { AgentName } from '../contract/common';
+import type { LimitSources, SpentLimit } from '../core/limits/reservation';
 import type { ApproversRequired } from '../core/policy/quorum';
 import type { NewCommand } from './commands';
 import type { RecordChange } from './records';
@@ -75,12 +76,21 @@ export interface Batch {
   executes: string | null;
   /** The approved proposal that `approval` asks for anew; it must still be `approved`, and becomes stale. */
   replaces?: { approvalId: string; outcome: string };
+  /** What its commands are counted against; null only for a batch without commands. `checked` false counts without holding back. */
+  limits: (LimitSources & { checked: boolean }) | null;
 }
+
+export type Committed =
+  | { status: 'committed'; commandIds: string[] }
+  | { status: 'duplicate' }
+  | { status: 'moved' }
+  | { status: 'over_limit'; limit: SpentLimit };
 
 /**
  * Writes rows, activity and commands in one batch, or nothing. `duplicate`: a command's key was used before, so the
- * effect is already on its way. `moved`: a record was no longer what the batch was made for.
+ * effect is already on its way. `moved`: a record was no longer what the batch was made for. `over_limit`: a limit of the
+ * day cannot give what the commands would take.
  */
 export interface CommitPort {
-  commit(batch: Batch): Promise<{ status: 'committed'; commandIds: string[] } | { status: 'duplicate' } | { status: 'moved' }>;
+  commit(batch: Batch): Promise<Committed>;
 }

@@ -7,6 +7,7 @@ import { guard } from '../db/guard';
 import { type CommandRow, commandInsertOnce } from '../db/records/outbox';
 import { type events, orders, refunds, tickets } from '../db/schema';
 import { configOf } from '../env';
+import { countedFor, countStatements, reserved } from '../limits/reserve';
 import type { PayloadOf } from '../ports/commands';
 import { newId } from '../random';
 import { refundOf } from './payloads';
@@ -162,10 +163,14 @@ function confirmationMail(
     refund.buyer.email,
   );
   const { organizationId, eventId, agent, runId, approvalId, activityId } = command;
-  return commandInsertOnce(
-    databaseOf(env, organizationId),
+  const db = databaseOf(env, organizationId);
+  const id = newId('command');
+  const asked = countedFor({ agent, event, cost: [{ kind: 'mails', amount: 1 }], now });
+  const insert = commandInsertOnce(
+    db,
     {
-      ...{ id: newId('command'), organizationId, eventId, agent, runId, approvalId, activityId, now },
+      ...{ id, organizationId, eventId, agent, runId, approvalId, activityId, now },
+      reservation: reserved(asked),
       command: {
         kind: 'mail.send',
         target: refund.buyer.email,
@@ -175,4 +180,5 @@ function confirmationMail(
     },
     `follows ${command.id}`,
   );
+  return [...insert, ...countStatements({ db, organizationId, now }, asked, id)];
 }

@@ -1,7 +1,9 @@
+import { costOfCommand } from '../core/limits/reservation';
 import { afterMove, type CommandMove } from '../core/outbox/life-cycle';
 import { databaseOf } from '../db/database';
 import { eventById } from '../db/records/events';
 import { commandById, decideCommand } from '../db/records/outbox';
+import { countAgain, countedFor } from '../limits/reserve';
 import { newId } from '../random';
 import { consequences, reopened } from './consequences';
 import { pokeWatched } from './poke';
@@ -30,6 +32,7 @@ export async function settleByPerson(
   const now = event.clockNow ?? realNow;
   const state = afterMove(command.state, moveOf[word.as]);
   if (!state) return 'not_waiting';
+  const counted = countedFor({ agent: command.agent, event, cost: costOfCommand(command), now });
   const settled = { state, providerRef: null, pending: false };
   const done = await decideCommand(
     db,
@@ -42,6 +45,7 @@ export async function settleByPerson(
       consequences: [
         // What failed has given its tickets back: it takes them again first.
         ...(command.state === 'failed' ? reopened(env, command, now) : []),
+        ...(state === 'authorised' && !command.reservation ? countAgain({ db, organizationId, now }, command.id, counted) : []),
         ...consequences(env, command, event, settled, now),
       ],
     },

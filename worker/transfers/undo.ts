@@ -9,6 +9,7 @@ import { commandInsert } from '../db/records/outbox';
 import { attendees, events, orders, tickets, ticketTypes, transfers } from '../db/schema';
 import { sealActivity } from '../db/sealed-activity';
 import { configOf } from '../env';
+import { countedFor, countStatements, reserved } from '../limits/reserve';
 import type { PayloadOf } from '../ports/commands';
 import type { Activity } from '../ports/commit';
 import { newId } from '../random';
@@ -58,6 +59,7 @@ export async function undoTransfer(env: Env, tokenHash: string, realNow: number)
   );
   const payload: PayloadOf<'mail.send'> = { mail, purpose: 'service' };
   const commandId = newId('command', now);
+  const asked = countedFor({ agent: 'support', event, cost: [{ kind: 'mails', amount: 1 }], now });
   const activity: Activity = {
     id: newId('activity', now),
     agent: 'support',
@@ -110,10 +112,12 @@ export async function undoTransfer(env: Env, tokenHash: string, realNow: number)
           db,
           {
             ...{ id: commandId, organizationId, eventId, agent: 'support', activityId: activity.id, now },
+            reservation: reserved(asked),
             command: { kind: 'mail.send', target: address, idempotencyKey: `undo:${transfer.id}`, payload },
           },
           'undone by the old holder',
         ),
+        ...countStatements({ db, organizationId, now }, asked, commandId),
       ]),
     );
   } catch (error) {

@@ -177,7 +177,7 @@ describe('a model that proposes anything', () => {
     expect(transfers, 'the generator reached real transfers').toBeGreaterThan(0);
   });
 
-  it('does nothing without a person where policy asks: assisted, a low dial, a suppressed address', async () => {
+  it('does nothing without a person where policy asks: assisted, a low dial, a spent limit, a suppressed address', async () => {
     const holder = { orderId: 'ord_ada', email: 'ada@example.org' };
     const form = { ticketId: 'tkt_ada1', name: 'Cleo', email: 'cleo@example.net' };
     const strict: Partial<ToolContext>[] = [
@@ -185,6 +185,7 @@ describe('a model that proposes anything', () => {
       { policy: aPolicy({ mode: 'review_only' }) },
       { policy: aPolicy({ autonomy: 0 }) },
       { policy: aPolicy({ paused: true }) },
+      { policy: aPolicy({ limits: { refundPerOrderMinor: 50_000, refundsPerDay: 0, mailsPerDay: 0 } }) },
     ];
     for (const over of strict) {
       const { memory } = await proposeAll(7, 300, { orders: freshOrders(), context: () => ({ holder, transferForm: form, ...over }) });

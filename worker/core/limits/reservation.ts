@@ -17,6 +17,15 @@ export interface LimitSources {
   eventLimits: { tokensPerDay: number; mailsPerDay: number; refundsPerDay: number; refundMinorPerDay: number };
 }
 
+export function limitSources(
+  agent: string,
+  event: { eventId: string; timeZone: string; currency: string },
+  policy: { limits: LimitSources['agentLimits']; event: { limits: LimitSources['eventLimits'] } },
+): LimitSources {
+  const { eventId, timeZone, currency } = event;
+  return { agent, eventId, timeZone, currency, agentLimits: policy.limits, eventLimits: policy.event.limits };
+}
+
 /** What is taken from one limit. `limit` null: none is set here; for the organization it is read where it is reserved. */
 export interface Reservation extends Cost {
   level: 'agent' | 'event' | 'organization';

@@ -8,6 +8,9 @@ export type ToolOutcome =
   | { kind: 'refused'; rule: string; reason: string; advice: string }
   | { kind: 'failed'; message: string };
 
+/** The rule of a call that a spent limit refused; its run ends under this name, with what was found. */
+export const budgetExhausted = 'budget_exhausted';
+
 export interface FinishedCall {
   call: ToolCall;
   outcome: ToolOutcome;
@@ -41,6 +44,13 @@ export interface RunState {
   /** The configured model is out; the embedded one finishes. */
   embeddedOnly: boolean;
   finished: string | null;
+}
+
+/** Whether a spent limit refused something in this run. */
+export function isExhausted(run: RunState): boolean {
+  return run.turns.some(({ outcomes }) =>
+    [...outcomes.values()].some((outcome) => outcome.kind === 'refused' && outcome.rule === budgetExhausted),
+  );
 }
 
 /** A run as a fold over its journal: after a crash the same state comes back. */
