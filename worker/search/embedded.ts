@@ -49,6 +49,8 @@ const leastTerms = 12;
 const cachedPassages = 6000;
 const cachedFrequencies = 20_000;
 const cachedTexts = 1000;
+/** Whoever comes to an event asks what others ask; the widget offers everybody the same questions. */
+const cachedAnswers = 200;
 /** After so many searches a small collection is worth being held whole in memory; an object that answers one question and sleeps again never pays for it. */
 const searchesBeforePostings = 16;
 
@@ -65,6 +67,7 @@ export function embeddedSearch(sql: Sql, options: EmbeddedSearchOptions = {}): S
   const numbers = new TermNumbers();
   const frequencies = new BoundedCache<string, number>(cachedFrequencies);
   const texts = new BoundedCache<number, Passage>(cachedTexts);
+  const answers = new BoundedCache<string, Retrieved[]>(cachedAnswers);
   let postings: Postings | undefined;
   let searches = 0;
   let statistics: StoredStatistics | undefined;
@@ -75,6 +78,7 @@ export function embeddedSearch(sql: Sql, options: EmbeddedSearchOptions = {}): S
     numbers.clear();
     frequencies.clear();
     texts.clear();
+    answers.clear();
     postings = undefined;
     statistics = undefined;
   };
@@ -104,6 +108,8 @@ export function embeddedSearch(sql: Sql, options: EmbeddedSearchOptions = {}): S
     },
 
     async search(query, { limit }) {
+      const known = answers.peek(`${limit} ${query}`);
+      if (known) return [...known];
       statistics ??= readStatistics(sql);
       if (statistics.passages === 0) return [];
       const weights = weightsFor(query);
@@ -132,7 +138,8 @@ export function embeddedSearch(sql: Sql, options: EmbeddedSearchOptions = {}): S
         return passage ? [{ passage, score: entry.score, parts: entry.parts }] : [];
       });
       for (const [id, passage] of read) texts.set(id, passage);
-      return found;
+      answers.set(`${limit} ${query}`, found);
+      return [...found];
     },
   };
 }
