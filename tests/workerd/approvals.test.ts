@@ -180,11 +180,13 @@ describe('between approval and execution', () => {
     await attendee.message((message) => message.author === 'system' && message.text.includes('refunded'));
   });
 
-  it('the agent was paused: no effect', async () => {
+  it('the agent was paused: no effect until the pause ends', async () => {
     const { order, approval } = await approvedThen(() => product.settings({ paused: true }));
-    expect(await stateOf(approval)).toBe('stale');
-    expect(await refundsOf(order.orderId)).toEqual([]);
+    expect([await stateOf(approval), await refundsOf(order.orderId)]).toEqual(['approved', []]);
     await product.settings({ paused: false });
+    await product.look();
+    // A change of settings is a new policy, which it was not approved under.
+    expect(['executed', 'stale']).toContain(await stateOf(approval));
   });
 
   it('whoever approved lost the role: no effect, and it asks somebody who has it', async () => {
