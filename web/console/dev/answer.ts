@@ -1,5 +1,6 @@
 import type { Approval, CommandView } from '../../../worker/contract/work';
 import { controlRoutes } from './answer-control';
+import { privacyRoutes } from './answer-privacy';
 import { type Answer, type Asked, at, found, ok, page, problem, type Route } from './answering';
 import { approvals } from './approvals';
 import { attendees, conversations, detailOf, documents, imports, knowledgeTest, newImport, passages } from './attendee-side';
@@ -227,6 +228,7 @@ const routes: Route[] = [
     },
   ],
   ...controlRoutes,
+  ...privacyRoutes,
   [/^POST \/api\/auth\//, () => ok({ ok: true })],
   [/^(?:POST|PATCH|DELETE) /, () => ok({ ok: true })],
 ];

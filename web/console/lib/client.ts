@@ -25,6 +25,20 @@ export function urlOf<K extends EndpointKey>(key: K, input: InputOf<K>): string 
   return addressOf(key, partsOf(input)).url;
 }
 
+/** Saves what an endpoint answers as a file, under the name that the server gave or else `fileName`. Throws `ApiError`. */
+export async function download<K extends EndpointKey>(key: K, input: InputOf<K>, fileName: string): Promise<void> {
+  const parts = partsOf(input);
+  const { method, url } = addressOf(key, parts);
+  const response = await send(url, writeOf(method, parts.body, {}));
+  const named = /filename="([^"]+)"/.exec(response.headers.get('Content-Disposition') ?? '')?.[1];
+  const address = URL.createObjectURL(await response.blob());
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = named ?? fileName;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
 /** 128 random bits. `crypto.randomUUID` is missing on plain http other than localhost, `getRandomValues` is not. */
 export function newIdempotencyKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');

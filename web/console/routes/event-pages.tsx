@@ -57,7 +57,7 @@ export function EventPages() {
         <Route path={at('/activity/log')} component={Log} />
         <Route path={at('/activity/:activityId')}>{({ activityId }) => <Action activityId={activityId} />}</Route>
         <Route path={at('/mailbox/:mailId?')}>{({ mailId }) => <Mailbox mailId={mailId ?? null} />}</Route>
-        <Route path={at('/settings/:tab?')}>{({ tab }) => <Settings tab={tab ?? 'agents'} />}</Route>
+        <Route path={at('/settings/*?')}>{({ '*': rest }) => <Settings place={rest ?? ''} />}</Route>
         <Route>
           <Redirect to={path('')} replace />
         </Route>

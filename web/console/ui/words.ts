@@ -1,7 +1,10 @@
 import type { AttendeeRow, Import } from '../../../worker/contract/attendees';
+import type { AutonomyProposal } from '../../../worker/contract/autonomy';
 import type { AgentName, Mode, Role } from '../../../worker/contract/common';
 import type { ConversationRow, Message } from '../../../worker/contract/conversations';
+import type { Delegation } from '../../../worker/contract/delegations';
 import type { Document } from '../../../worker/contract/knowledge';
+import type { ErasureAction, RetentionKind } from '../../../worker/contract/privacy';
 import type { ActivityRow, Approval, CommandView } from '../../../worker/contract/work';
 import { wordsOf } from '../lib/format';
 import type { Tone } from './bits';
@@ -117,6 +120,47 @@ export const effectWords: Record<string, { text: string; reach: string }> = {
   outbound: { text: 'Sends something', reach: 'Leaves this product. What was sent cannot be taken back.' },
   money: { text: 'Moves money', reach: 'Money leaves your account. It cannot be taken back.' },
   access: { text: 'Changes who holds a ticket', reach: 'The old holder is told and can undo it for a while.' },
+};
+
+export const verdictWords: Record<'allow' | 'ask' | 'escalate' | 'refuse', Word> = {
+  allow: { text: 'Allows', tone: 'good' },
+  ask: { text: 'Asks', tone: 'info' },
+  escalate: { text: 'Escalates', tone: 'warn' },
+  refuse: { text: 'Refuses', tone: 'bad' },
+};
+
+export const autonomyWords: Record<AutonomyProposal['state'], Word> = {
+  pending: { text: 'Waits for an owner', tone: 'warn' },
+  accepted: { text: 'Accepted', tone: 'good' },
+  declined: { text: 'Declined', tone: 'neutral' },
+  in_force: { text: 'In force', tone: 'warn' },
+};
+
+export const delegationWords: Record<Delegation['state'], Word> = {
+  upcoming: { text: 'Later', tone: 'info' },
+  active: { text: 'Now', tone: 'good' },
+  ended: { text: 'Over', tone: 'neutral' },
+  revoked: { text: 'Ended early', tone: 'neutral' },
+};
+
+export const erasureWords: Record<ErasureAction, string> = {
+  deleted: 'Deleted',
+  pseudonymised: 'Made nameless',
+  masked: 'Masked',
+  key_destroyed: 'Made unreadable: its key was destroyed',
+  kept: 'Kept',
+};
+
+export const retentionWords: Record<RetentionKind, string> = {
+  conversations: 'Conversations',
+  mailbox: 'Mails of the local mailbox',
+  inboundMail: 'Mails that came in',
+  activityDetail: 'Details of activities',
+  outboxPayloads: 'Contents of sent effects',
+  receipts: 'Receipts of services',
+  verificationCodes: 'Codes',
+  importRejects: 'Rejected rows of imports',
+  decidedApprovals: 'Decided proposals',
 };
 
 /** Where a value that steers an effect came from. */

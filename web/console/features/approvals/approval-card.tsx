@@ -68,7 +68,9 @@ export function ApprovalCard({ approval, current, selected, onFocus, onSelect, p
       </header>
       {pending && approval.outcome && (
         <Notice tone="warn" icon="alert">
-          <strong>It asks again.</strong> {approval.outcome}
+          <span>
+            <strong>It asks again.</strong> {approval.outcome}
+          </span>
         </Notice>
       )}
       <div className="approval-body">

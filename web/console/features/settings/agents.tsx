@@ -1,17 +1,16 @@
 import { useState } from 'react';
-import type { AgentName, Mode } from '../../../../worker/contract/common';
+import type { AgentName } from '../../../../worker/contract/common';
 import type { AgentSettings } from '../../../../worker/contract/events';
 import { formatNumber } from '../../lib/format';
 import { useRead, useWrite } from '../../lib/query';
-import { useEvent, useMay } from '../../lib/session';
-import { Badge } from '../../ui/bits';
-import { Button } from '../../ui/button';
-import { TextField } from '../../ui/field';
+import { useEvent, useEventPath, useMay } from '../../lib/session';
+import { Badge, Facts } from '../../ui/bits';
+import { Button, ButtonLink } from '../../ui/button';
 import { Empty, Problem, States } from '../../ui/states';
 import { useToast } from '../../ui/toast';
 import { agentWords, effectWords, modeWords } from '../../ui/words';
 import { afterStop, StopDialog } from '../stop/stop-dialog';
-import { limitLabel, limitOf, limitText } from './limits';
+import { limitLabel, limitText } from './limits';
 
 export function AgentSettingsTab() {
   const { id: eventId } = useEvent();
@@ -23,7 +22,7 @@ export function AgentSettingsTab() {
           {data.items
             .toSorted((a, b) => order.indexOf(a.agent) - order.indexOf(b.agent))
             .map((settings) => (
-              <Agent key={`${settings.agent}:${settings.version}`} settings={settings} />
+              <Agent key={settings.agent} settings={settings} />
             ))}
         </div>
       )}
@@ -32,27 +31,21 @@ export function AgentSettingsTab() {
 }
 
 const order: AgentName[] = ['support', 'sales', 'marketing', 'operations', 'analytics'];
-const modes = ['full_auto', 'assisted', 'review_only'] as const satisfies Mode[];
 
-/** The draft starts anew whenever another version of the settings arrives. */
+/** What an agent is for, what holds for it, and the switch that stops it. */
 function Agent({ settings }: { settings: AgentSettings }) {
   const event = useEvent();
+  const path = useEventPath();
   const may = useMay('organizer');
   const toast = useToast();
-  const [mode, setMode] = useState(settings.mode);
-  const [autonomy, setAutonomy] = useState(settings.autonomy);
-  const [limits, setLimits] = useState<Record<string, string>>(() =>
-    Object.fromEntries(Object.entries(settings.limits).map(([name, value]) => [name, limitText(name, value, event.currency)])),
-  );
-  const save = useWrite('PATCH /events/{eventId}/agents/{agent}', ['GET /events/{eventId}/agents']);
   const resume = useWrite('POST /events/{eventId}/resume', [...afterStop]);
   const [stopping, setStopping] = useState(false);
-  const params = { eventId: event.id, agent: settings.agent };
   const name = agentWords[settings.agent];
-  const parsed = Object.entries(limits).map(([limit, text]) => [limit, limitOf(limit, text, event.currency)] as const);
-  const wrong = new Set(parsed.filter(([, value]) => value === null).map(([limit]) => limit));
-  const values = Object.fromEntries(parsed.flatMap(([limit, value]) => (value === null ? [] : [[limit, value]])));
-  const changed = mode !== settings.mode || autonomy !== settings.autonomy || JSON.stringify(values) !== JSON.stringify(settings.limits);
+  const letWork = () =>
+    resume.mutate(
+      { params: { eventId: event.id }, body: { scope: 'agent', agent: settings.agent } },
+      { onSuccess: () => toast(`${name} works again`) },
+    );
   return (
     <section className="panel agent" aria-label={name}>
       <div className="row row-between">
@@ -64,66 +57,30 @@ function Agent({ settings }: { settings: AgentSettings }) {
         </div>
         {may && (
           <Button
-            small
             look={settings.paused ? 'primary' : 'danger'}
+            {...(!settings.paused && { icon: 'hand' as const })}
             busy={resume.isPending}
-            onClick={() => {
-              if (!settings.paused) return setStopping(true);
-              resume.mutate(
-                { params: { eventId: event.id }, body: { scope: 'agent', agent: settings.agent } },
-                { onSuccess: () => toast(`${name} works again`) },
-              );
-            }}
+            onClick={settings.paused ? letWork : () => setStopping(true)}
           >
             {settings.paused ? 'Let it work' : 'Pause'}
           </Button>
         )}
       </div>
-      <fieldset className="choices choices-3" disabled={!may}>
-        <legend>Mode</legend>
-        {modes.map((value) => (
-          <label key={value} className="choice">
-            <input type="radio" name={`${settings.agent}-mode`} checked={mode === value} onChange={() => setMode(value)} />
-            <span>
-              <strong>{modeWords[value].text}</strong>
-              <span className="small muted">{modeWords[value].hint}</span>
-            </span>
-          </label>
-        ))}
-      </fieldset>
-      <div className="dial">
-        <label htmlFor={`${settings.agent}-autonomy`}>Autonomy</label>
-        <input
-          id={`${settings.agent}-autonomy`}
-          type="range"
-          min={0}
-          max={100}
-          step={5}
-          value={autonomy}
-          disabled={!may}
-          onChange={(event) => setAutonomy(event.target.valueAsNumber)}
-          aria-describedby={`${settings.agent}-autonomy-hint`}
-        />
-        <output className="number">{formatNumber(autonomy)}</output>
-        <p id={`${settings.agent}-autonomy-hint`} className="field-hint">
-          Actions with a risk above {formatNumber(autonomy)} wait for a person. Rules that demand one always do.
-        </p>
+      <Facts
+        rows={[
+          ['Mode', `${modeWords[settings.mode].text}. ${modeWords[settings.mode].hint}`],
+          ['Dial', `${formatNumber(settings.autonomy)} of 100`],
+          ...Object.entries(settings.limits).map(([limit, value]): [string, string] => [
+            limitLabel(limit, event.currency),
+            limitText(limit, value, event.currency),
+          ]),
+        ]}
+      />
+      <div className="row">
+        <ButtonLink small to={path(`/settings/policy/${settings.agent}`)}>
+          {may ? 'Change its policy' : 'Its policy'}
+        </ButtonLink>
       </div>
-      {Object.keys(limits).length > 0 && (
-        <div className="form-grid">
-          {Object.entries(limits).map(([limit, text]) => (
-            <TextField
-              key={limit}
-              label={limitLabel(limit, event.currency)}
-              inputMode="decimal"
-              disabled={!may}
-              value={text}
-              error={wrong.has(limit) ? 'Enter a number' : undefined}
-              onChange={(change) => setLimits((old) => ({ ...old, [limit]: change.target.value }))}
-            />
-          ))}
-        </div>
-      )}
       {settings.tools.length > 0 && (
         <details className="small">
           <summary>What it can do ({settings.tools.length})</summary>
@@ -138,34 +95,8 @@ function Agent({ settings }: { settings: AgentSettings }) {
           </ul>
         </details>
       )}
-      <Problem error={save.error ?? resume.error} />
+      <Problem error={resume.error} />
       {stopping && <StopDialog agent={settings.agent} onClose={() => setStopping(false)} />}
-      {may && changed && (
-        <div className="row">
-          <Button
-            look="primary"
-            busy={save.isPending}
-            disabled={wrong.size > 0}
-            onClick={() => save.mutate({ params, body: { mode, autonomy, limits: values } }, { onSuccess: () => toast(`${name}: saved`) })}
-          >
-            Save
-          </Button>
-          <Button
-            look="quiet"
-            onClick={() => {
-              setMode(settings.mode);
-              setAutonomy(settings.autonomy);
-              setLimits(
-                Object.fromEntries(
-                  Object.entries(settings.limits).map(([limit, value]) => [limit, limitText(limit, value, event.currency)]),
-                ),
-              );
-            }}
-          >
-            Undo changes
-          </Button>
-        </div>
-      )}
     </section>
   );
 }

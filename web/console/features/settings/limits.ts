@@ -1,10 +1,10 @@
 import { majorText, parseMajor, wordsOf } from '../../lib/format';
 
-/** Limits carry their unit in the name; those that end in `Minor` are money and are shown in major units. Pure. */
-const isMoney = (name: string) => name.endsWith('Minor');
+/** Limits carry their unit in the name; those in `Minor` units are money and are shown in major ones. Pure. */
+export const isMoney = (name: string) => /Minor($|Per)/.test(name);
 
 export function limitLabel(name: string, currency: string): string {
-  return isMoney(name) ? `${wordsOf(name.slice(0, -'Minor'.length))}, ${currency}` : wordsOf(name);
+  return isMoney(name) ? `${wordsOf(name.replace('Minor', ''))}, ${currency}` : wordsOf(name);
 }
 
 export function limitText(name: string, value: number, currency: string): string {

@@ -42,8 +42,10 @@ export function PausedNotice() {
   const all = paused.length === agents.data.items.length;
   return (
     <Notice tone="warn" icon="hand">
-      <strong>{all ? 'All agents are paused.' : `Paused: ${paused.map((agent) => agentWords[agent.agent]).join(', ')}.`}</strong> Nothing of
-      theirs goes out.
+      <span>
+        <strong>{all ? 'All agents are paused.' : `Paused: ${paused.map((agent) => agentWords[agent.agent]).join(', ')}.`}</strong> Nothing
+        of theirs goes out.
+      </span>
       {may && (
         <div className="row">
           <Button

@@ -9,6 +9,7 @@ import { Icon, type IconName } from '../../ui/icon';
 import { Page, Section } from '../../ui/page';
 import { Skeleton, States } from '../../ui/states';
 import { ActivityList } from '../activity/activity-list';
+import { AutonomyNews } from '../autonomy/autonomy-news';
 import { isOptional, setupTexts } from '../onboarding/setup-texts';
 import { PauseAll, PausedNotice } from '../stop/pause-all';
 import { WaitingApprovals } from './waiting-approvals';
@@ -26,6 +27,7 @@ export function TodayPage() {
       actions={<PauseAll />}
     >
       <PausedNotice />
+      <AutonomyNews />
       <States query={today} loading={<Skeleton rows={6} />}>
         {(data) => (
           <>
