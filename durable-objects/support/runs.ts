@@ -8,12 +8,15 @@ import { agentMaySpeak } from '../../worker/core/conversation/who-answers';
 import type { SupportInput } from '../../worker/core/embedded-model/types';
 import { signalsOf } from '../../worker/core/embedded-model/understanding/signals';
 import { dayMs } from '../../worker/core/instant';
-import { budgetExhausted, fold, isExhausted, type RunState } from '../../worker/core/loop/journal';
+import { limitSources } from '../../worker/core/limits/reservation';
+import { budgetExhausted, fold, isExhausted, type JournalEntry, type RunState, tokensUsed } from '../../worker/core/loop/journal';
 import type { EventPolicy } from '../../worker/core/policy/event-policy';
 import { isSuspicious } from '../../worker/core/provenance/suspicious';
 import type { EventScope } from '../../worker/db/records/event-scope';
 import { sha256 } from '../../worker/digest';
 import { configOf } from '../../worker/env';
+import { meteredModel, type TokenMeter } from '../../worker/limits/metered-model';
+import { runMeter } from '../../worker/limits/run-meter';
 import { errorFields, log } from '../../worker/log';
 import { newId } from '../../worker/random';
 import { driveRun, type RunEnd } from '../drive-run';
@@ -104,7 +107,7 @@ export class Runs {
     const journal = new RunJournal(this.desk.store, run.id, isNew);
     const { entries } = journal;
     try {
-      const configured = modelFor(this.desk.bindings, scope.event.clock);
+      const configured = meteredModel(modelFor(this.desk.bindings, scope.event.clock), embeddedModel, this.meterOf(scope, entries));
       // What reads like instructions to a model reaches none that could follow them.
       const model = configured !== embeddedModel && isSuspicious(this.lastWords(id)) ? embeddedModel : configured;
       // The embedded model has answered before anybody could read that it is at work.
@@ -163,6 +166,18 @@ export class Runs {
     } finally {
       if (this.toldWorking.delete(id)) this.conversations.status(id, false);
     }
+  }
+
+  private meterOf(scope: EventScope, entries: readonly JournalEntry[]): TokenMeter {
+    const { organizationId } = scope.event;
+    return runMeter({
+      db: this.desk.database(scope),
+      organizationId,
+      sources: limitSources('support', scope.event, scope.policy),
+      perRun: scope.policy.event.limits.tokensPerRun,
+      used: () => tokensUsed(entries),
+      now: () => this.desk.now(scope),
+    });
   }
 
   private groundOf(situation: TurnSituation, by: 'embedded' | 'language_model'): ReplyGround {

@@ -6,6 +6,7 @@ import { defaultEventPolicy } from '../../worker/core/policy/event-policy';
 import { asBatch } from '../../worker/db/commit';
 import { databaseOf } from '../../worker/db/database';
 import { overLimit, reservationsAt, reserved, reserveStatements, settleStatements } from '../../worker/limits/reserve';
+import { runMeter } from '../../worker/limits/run-meter';
 import { aTicket, eur } from '../support/a-order';
 import { eventually } from '../support/eventually';
 import { joinAs } from '../support/http-client';
@@ -218,7 +219,11 @@ describe('limits', () => {
     }
   }
   const budget = (scope: string, kind: string) =>
-    product.sql<{ reserved: number; spent: number }>('SELECT reserved, spent FROM budgets WHERE scope = ? AND kind = ?', scope, kind);
+    product.sql<{ reserved: number; spent: number }>(
+      "SELECT reserved, spent FROM budgets WHERE scope = ? AND kind = ? AND period = '2027-03-01'",
+      scope,
+      kind,
+    );
 
   it('of seven gives exactly seven to fifty who ask at once', async () => {
     const results = await Promise.all(Array.from({ length: 50 }, () => take(mail, sources())));
@@ -352,5 +357,22 @@ describe('limits', () => {
       of.sql<{ reserved: number; spent: number }>("SELECT reserved, spent FROM budgets WHERE scope = ? AND kind = 'mails'", of.eventId);
     await eventually('the code is spent', async () => ((await spent())[0]?.spent === 1 ? true : undefined));
     expect(await spent()).toEqual([{ reserved: 0, spent: 1 }]);
+  });
+
+  it('of tokens hold for one run by what it used, and for the day over all runs at once', async () => {
+    const of = await aProduct();
+    const from = sources({ eventId: of.eventId, agentLimits: { tokensPerDay: 1_000 } });
+    const meter = (used: number) =>
+      runMeter({ db: db(), organizationId: of.organizationId, sources: from, perRun: 500, used: () => used, now: () => now });
+    expect(await meter(401).reserve(100)).toContain('one run, 500 tokens');
+    const runs = Array.from({ length: 12 }, () => meter(0));
+    const answers = await Promise.all(runs.map((run) => run.reserve(100)));
+    expect(answers.filter((answer) => answer === null)).toHaveLength(10);
+    expect(answers).toContain(
+      'The limit of the support agent, 1000 tokens a day, is spent. Raise agent.limits.tokensPerDay in Settings, or wait until tomorrow.',
+    );
+    for (const [index, run] of runs.entries()) if (answers[index] === null) await run.settle(100, 30);
+    expect(await budget(of.eventId, 'tokens')).toEqual([{ reserved: 0, spent: 300 }]);
+    expect(await meter(0).reserve(100)).toBeNull();
   });
 });

@@ -75,6 +75,20 @@ function limitGuard(db: Database, organizationId: string, rows: readonly Reserva
     .from(sql`(SELECT (${over}) AS limit_text) AS over`);
 }
 
+/** Settles what was reserved without a command: `spent` of it was used, the rest is given back. */
+export function spendStatements(
+  { db, organizationId, now }: ReserveScope,
+  asked: readonly Reservation[],
+  spent: number,
+): BatchItem<'sqlite'>[] {
+  return added(asked).map(({ scope, kind, period, amount }) =>
+    db
+      .update(budgets)
+      .set({ reserved: sql`max(0, ${budgets.reserved} - ${amount})`, spent: sql`${budgets.spent} + ${spent}`, updatedAt: now })
+      .where(and(eq(budgets.organizationId, organizationId), eq(budgets.scope, scope), eq(budgets.kind, kind), eq(budgets.period, period))),
+  );
+}
+
 /** Whether a limit has no room for what would be asked of it, as things are: for a refusal before the work, never instead of `reserveStatements`. */
 export async function isSpent({ db, organizationId }: ReserveScope, asked: readonly Reservation[]): Promise<boolean> {
   try {

@@ -35,7 +35,7 @@ export function failover(primary: ModelPort, fallback: ModelPort, options: Failo
     try {
       const turn = await withinLimit(primary.respond(asked), limitMs, request.signal);
       const problem = unusable(turn, request);
-      if (problem) throw new AppError('upstream', problem);
+      if (problem) throw new Unusable(problem, turn.usage);
       return turn;
     } finally {
       listening = false;
@@ -43,8 +43,11 @@ export function failover(primary: ModelPort, fallback: ModelPort, options: Failo
     }
   }
 
-  async function fallBack(request: ModelRequest, why: string): Promise<ModelTurn> {
-    return { ...(await fallback.respond(request)), fallback: why };
+  async function fallBack(request: ModelRequest, why: string, spent?: ModelTurn['usage']): Promise<ModelTurn> {
+    const turn = await fallback.respond(request);
+    const { inputTokens, outputTokens } = turn.usage;
+    const usage = { inputTokens: inputTokens + (spent?.inputTokens ?? 0), outputTokens: outputTokens + (spent?.outputTokens ?? 0) };
+    return { ...turn, usage, fallback: why };
   }
 
   return {
@@ -64,10 +67,21 @@ export function failover(primary: ModelPort, fallback: ModelPort, options: Failo
         failures++;
         if (failures >= most) restsUntil = clock.now() + restMs;
         onFailure?.(error);
-        return fallBack(request, error instanceof AppError ? error.message : 'The language model failed.');
+        const why = error instanceof AppError ? error.message : 'The language model failed.';
+        return fallBack(request, why, error instanceof Unusable ? error.usage : undefined);
       }
     },
   };
+}
+
+/** An answer that cannot be used was paid for all the same. */
+class Unusable extends AppError {
+  constructor(
+    problem: string,
+    readonly usage: ModelTurn['usage'],
+  ) {
+    super('upstream', problem);
+  }
 }
 
 /** What makes a turn useless, in words; null when it can be worked with. Wrong tools and arguments are for the pipeline. */

@@ -30,6 +30,6 @@ export const supportAgent = defineAgent({
   temperature: 0.4,
   autonomy: 85,
   mode: 'full_auto',
-  limits: { refundPerOrderMinor: 50_000, refundsPerDay: 50, mailsPerDay: 500 },
+  limits: { refundPerOrderMinor: 50_000, refundsPerDay: 50, refundMinorPerDay: 1_000_000, mailsPerDay: 500, tokensPerDay: 1_000_000 },
   tools: [searchKnowledgeBase, lookupTicket, resendTicket, transferTicket, processRefund, escalateToHuman],
 });

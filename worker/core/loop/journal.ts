@@ -46,6 +46,11 @@ export interface RunState {
   finished: string | null;
 }
 
+/** Tokens of every model turn, also of those that were rejected. */
+export function tokensUsed(entries: readonly JournalEntry[]): number {
+  return entries.reduce((sum, entry) => sum + (entry.kind === 'model' ? entry.inputTokens + entry.outputTokens : 0), 0);
+}
+
 /** Whether a spent limit refused something in this run. */
 export function isExhausted(run: RunState): boolean {
   return run.turns.some(({ outcomes }) =>
