@@ -2,8 +2,10 @@ import { Agent, type Connection } from 'agents';
 import { circleOf } from '../worker/approvals/circle';
 import { remindDeciders } from '../worker/approvals/remind';
 import { approvalView } from '../worker/approvals/view';
+import { reviewAfter } from '../worker/autonomy/review';
 import type { ToConsole } from '../worker/contract/live';
 import { AppError } from '../worker/core/errors';
+import { dayMs } from '../worker/core/instant';
 import { LogNote } from '../worker/core/log/notes';
 import { databaseOf, sharedDatabase } from '../worker/db/database';
 import { approvalById, expirePending, nextApprovalDue, unfinishedApprovals } from '../worker/db/records/approvals';
@@ -159,7 +161,15 @@ export class Orchestrator extends Agent<Env> implements Omit<OrchestratorStub, '
     const due = await nextApprovalDue(db, organizationId, this.name);
     if (due !== null) await this.wakeAt(due, scope);
     ran += await sweep(this.env, scope, now, (ms) => this.lookWithin(ms));
+    await this.reviewDaily(organizationId, now);
     return ran;
+  }
+
+  /** What agents have earned or lost: after each decision and reversal, and here, as what is old falls out of the window. */
+  private async reviewDaily(organizationId: string, now: number): Promise<void> {
+    if (now < (this.ctx.storage.kv.get<number>('autonomyReviewedAt') ?? 0) + dayMs) return;
+    this.ctx.storage.kv.put('autonomyReviewedAt', now);
+    await reviewAfter(this.env, { organizationId, eventId: this.name }, Date.now());
   }
 
   // --- the chain over the log ----------------------------------------------------------------------------------------

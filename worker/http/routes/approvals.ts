@@ -1,6 +1,7 @@
 import { circleOf } from '../../approvals/circle';
 import { decideApproval } from '../../approvals/decide';
 import { approvalView } from '../../approvals/view';
+import { reviewAfter } from '../../autonomy/review';
 import { AppError } from '../../core/errors';
 import { databaseOf } from '../../db/database';
 import { approvalById } from '../../db/records/approvals';
@@ -33,7 +34,9 @@ export const approvalRoutes = {
     return approvalView(row, circle, actor);
   },
   async 'POST /events/{eventId}/approvals/{approvalId}/decision'({ env, identity, params, body, now, waitUntil }) {
-    return decideApproval(env, identity, params.eventId, params.approvalId, body, now, waitUntil);
+    const approval = await decideApproval(env, identity, params.eventId, params.approvalId, body, now, waitUntil);
+    waitUntil(reviewAfter(env, { organizationId: identity.organizationId, eventId: params.eventId }, now));
+    return approval;
   },
   async 'POST /events/{eventId}/approvals/decisions'({ env, identity, params, body, now, waitUntil }) {
     const items = [];
@@ -45,6 +48,7 @@ export const approvalRoutes = {
         items.push({ id, problem: error.message });
       }
     }
+    waitUntil(reviewAfter(env, { organizationId: identity.organizationId, eventId: params.eventId }, now));
     return { items };
   },
 } satisfies Partial<HandlerTable>;

@@ -1,3 +1,4 @@
+import { reviewAfter } from '../../autonomy/review';
 import { AppError } from '../../core/errors';
 import { databaseOf } from '../../db/database';
 import { listCommands } from '../../db/records/work';
@@ -32,6 +33,7 @@ export const commandRoutes = {
         'conflict',
         'This effect does not wait for such a decision: only one that is unknown, parked or failed does, and a failed one has not happened already. Reload to see where it stands.',
       );
+    if (body.as === 'did_not_happen') await reviewAfter(env, { organizationId, eventId }, now);
     const [command] =
       outcome === 'gone' ? [] : await listCommands(databaseOf(env, organizationId), organizationId, eventId, { ids: [commandId] }, null, 1);
     if (!command) throw new AppError('not_found', 'There is no such effect in this event.');

@@ -1,3 +1,4 @@
+import { reviewAfter } from '../../autonomy/review';
 import { AgentName } from '../../contract/common';
 import type { Stop, StopScope } from '../../contract/stops';
 import type { CommandView } from '../../contract/work';
@@ -67,6 +68,7 @@ export const stopRoutes = {
         'It is too late to take this back: its undo window is over, or it never had one. Nothing was changed.',
       );
     if (command.approvalId) await orchestratorOf(env, eventId).approvalChanged(command.approvalId);
+    await reviewAfter(env, { organizationId, eventId }, now);
     const [view] = await listCommands(db, organizationId, eventId, { ids: [commandId] }, null, 1);
     if (!view) throw new AppError('not_found', 'There is no such effect in this event.');
     return view;

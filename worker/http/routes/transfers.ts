@@ -1,3 +1,4 @@
+import { reviewAfter } from '../../autonomy/review';
 import { sha256 } from '../../digest';
 import { pokeWatched } from '../../queues/poke';
 import { undoTransfer } from '../../transfers/undo';
@@ -21,7 +22,10 @@ export function mountTransfers(app: App): void {
     const token = c.req.param('token');
     if (!/^[a-z0-9]{20,80}$/.test(token)) return undoPage({ step: 'unknown' });
     const outcome = await undoTransfer(c.env, await sha256(token), Date.now());
-    if (outcome.status === 'undone') await pokeWatched(c.env, outcome.organizationId, outcome.eventId, outcome.commandIds);
+    if (outcome.status === 'undone') {
+      await pokeWatched(c.env, outcome.organizationId, outcome.eventId, outcome.commandIds);
+      c.executionCtx.waitUntil(reviewAfter(c.env, outcome, Date.now()));
+    }
     return undoPage({ step: outcome.status });
   });
 }
