@@ -18,6 +18,7 @@ const Imports = lazy(() => import('../features/attendees/imports-page').then((mo
 const ImportPage = lazy(() => import('../features/attendees/import-page').then((module) => ({ default: module.ImportPage })));
 const Activity = lazy(() => import('../features/activity/activity-page').then((module) => ({ default: module.ActivityPage })));
 const Effects = lazy(() => import('../features/activity/effects-page').then((module) => ({ default: module.EffectsPage })));
+const Stops = lazy(() => import('../features/activity/stops-page').then((module) => ({ default: module.StopsPage })));
 const Log = lazy(() => import('../features/activity/log-page').then((module) => ({ default: module.LogPage })));
 const Action = lazy(() => import('../features/activity/action-page').then((module) => ({ default: module.ActionPage })));
 const Mailbox = lazy(() => import('../features/mailbox/mailbox-page').then((module) => ({ default: module.MailboxPage })));
@@ -54,6 +55,7 @@ export function EventPages() {
         <Route path={at('/attendees/:ticketId')}>{({ ticketId }) => <Ticket ticketId={ticketId} />}</Route>
         <Route path={at('/activity')} component={Activity} />
         <Route path={at('/activity/effects')} component={Effects} />
+        <Route path={at('/activity/stops')} component={Stops} />
         <Route path={at('/activity/log')} component={Log} />
         <Route path={at('/activity/:activityId')}>{({ activityId }) => <Action activityId={activityId} />}</Route>
         <Route path={at('/mailbox/:mailId?')}>{({ mailId }) => <Mailbox mailId={mailId ?? null} />}</Route>

@@ -1,11 +1,13 @@
 import type { AttendeeRow, Import } from '../../../worker/contract/attendees';
 import type { AutonomyProposal } from '../../../worker/contract/autonomy';
 import type { AgentName, Mode, Role } from '../../../worker/contract/common';
+import type { Contact } from '../../../worker/contract/contacts';
 import type { ConversationRow, Message } from '../../../worker/contract/conversations';
 import type { Delegation } from '../../../worker/contract/delegations';
 import type { Document } from '../../../worker/contract/knowledge';
 import type { ErasureAction, RetentionKind } from '../../../worker/contract/privacy';
-import type { ActivityRow, Approval, CommandView } from '../../../worker/contract/work';
+import type { Stop } from '../../../worker/contract/stops';
+import type { ActivityRow, Approval, CommandView, Suppression } from '../../../worker/contract/work';
 import { wordsOf } from '../lib/format';
 import type { Tone } from './bits';
 
@@ -161,6 +163,27 @@ export const retentionWords: Record<RetentionKind, string> = {
   verificationCodes: 'Codes',
   importRejects: 'Rejected rows of imports',
   decidedApprovals: 'Decided proposals',
+};
+
+export const stopWords: Record<Stop['kind'], string> = {
+  agent: 'An agent paused',
+  all_agents: 'All agents paused',
+  event_cancelled: 'Event cancelled',
+  contact: 'A contact stopped mail',
+};
+
+export const inboundWords: Record<Contact['inbound'][number]['kind'], string> = {
+  reply: 'An answer',
+  opt_out: 'A wish to get no more mail',
+  auto_reply: 'An automatic answer',
+};
+
+export const suppressionWords: Record<Suppression['reason'], string> = {
+  hard_bounce: 'Does not exist',
+  complaint: 'Complained',
+  opt_out: 'Opted out',
+  manual: 'By hand',
+  erased: 'Erased',
 };
 
 /** Where a value that steers an effect came from. */

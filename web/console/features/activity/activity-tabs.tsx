@@ -1,7 +1,7 @@
 import { useEventPath } from '../../lib/session';
 import { Tabs } from '../../ui/bits';
 
-export function ActivityTabs({ current }: { current: 'activity' | 'effects' | 'log' }) {
+export function ActivityTabs({ current }: { current: 'activity' | 'effects' | 'stops' | 'log' }) {
   const path = useEventPath();
   return (
     <Tabs
@@ -10,6 +10,7 @@ export function ActivityTabs({ current }: { current: 'activity' | 'effects' | 'l
       items={[
         { key: 'activity', to: path('/activity'), text: 'Actions' },
         { key: 'effects', to: path('/activity/effects'), text: 'Outbound effects' },
+        { key: 'stops', to: path('/activity/stops'), text: 'Stops' },
         { key: 'log', to: path('/activity/log'), text: 'Log' },
       ]}
     />

@@ -11,6 +11,8 @@ import { TextArea } from '../../ui/field';
 import { Problem } from '../../ui/states';
 import { commandText, commandWords } from '../../ui/words';
 import { factRows } from '../approvals/approval-words';
+import { Undo } from '../approvals/undo';
+import { CommandLife } from './command-life';
 
 /** One outbound effect with what the service answered; an unknown or parked one can be settled. */
 export function Command({ command }: { command: CommandView }) {
@@ -31,12 +33,17 @@ export function Command({ command }: { command: CommandView }) {
         </span>
       </div>
       <p className="clip">{command.target}</p>
+      {command.state === 'authorised' && command.approvalId && command.undoUntil !== null && may && (
+        <div className="row">
+          <Undo event={event} approvalId={command.approvalId} />
+        </div>
+      )}
       {command.lastError && <p className="problem-text small">{command.lastError}</p>}
       {open && (
         <Notice tone="warn" icon="alert">
           {command.state === 'unknown'
-            ? 'The call was made, but no answer came back. It is not sent again until somebody says whether it happened.'
-            : 'It could not be sent after several attempts and waits for a person.'}
+            ? 'The call was made, but no answer came back. The service is asked before anything is sent again; if you know what happened, say so.'
+            : 'It could not be sent after several attempts and waits for a person. Say what is true, or have it tried again.'}
           {may && (
             <div className="row">
               <Button small onClick={() => setSettling(true)}>
@@ -46,8 +53,9 @@ export function Command({ command }: { command: CommandView }) {
           )}
         </Notice>
       )}
+      <CommandLife transitions={command.transitions} open={open} />
       {command.receipts.length > 0 && (
-        <details>
+        <details open={open}>
           <summary className="small">{formatCount(command.receipts.length, 'receipt')}</summary>
           <ul className="receipts">
             {command.receipts.map((receipt) => (

@@ -12,6 +12,7 @@ import { TextField } from '../../ui/field';
 import { Page, Section } from '../../ui/page';
 import { Problem, States } from '../../ui/states';
 import { orderWords, ticketWords } from '../../ui/words';
+import { Contact } from '../contacts/contact';
 
 export function TicketPage({ ticketId }: { ticketId: string }) {
   const { id: eventId } = useEvent();
@@ -38,6 +39,11 @@ export function TicketPage({ ticketId }: { ticketId: string }) {
             <Ticket ticket={ticket} />
             <Order ticket={ticket} />
             <History ticket={ticket} />
+            {ticket.email && (
+              <Section title="Contact" lead="Over all agents and events of the organization.">
+                <Contact address={ticket.email} />
+              </Section>
+            )}
             {editing && <EditDialog ticket={ticket} onClose={() => setEditing(false)} />}
           </>
         )}

@@ -3,12 +3,14 @@ import { Link } from 'wouter';
 import type { MailDetail } from '../../../../worker/contract/work';
 import { formatBytes, formatDateTime } from '../../lib/format';
 import { useRead } from '../../lib/query';
-import { useEvent, useEventPath } from '../../lib/session';
+import { useEvent, useEventPath, useMay } from '../../lib/session';
 import { Facts } from '../../ui/bits';
+import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { RichText } from '../../ui/rich-text';
 import { States } from '../../ui/states';
 import { MailFrame } from './mail-frame';
+import { ReplyDialog } from './reply-dialog';
 
 const views = [
   ['html', 'Rendered'],
@@ -24,7 +26,9 @@ export function MailPane({ mailId }: { mailId: string }) {
 function Mail({ mail }: { mail: MailDetail }) {
   const event = useEvent();
   const path = useEventPath();
+  const may = useMay('organizer');
   const name = useId();
+  const [replying, setReplying] = useState(false);
   const [view, setView] = useState<(typeof views)[number][0]>('html');
   const files = mail.attachments.filter((attachment) => !attachment.contentId);
   return (
@@ -42,15 +46,23 @@ function Mail({ mail }: { mail: MailDetail }) {
             ['Sent', formatDateTime(mail.at, event.timeZone)],
           ]}
         />
-        <fieldset className="segmented">
-          <legend className="visually-hidden">Show the mail as</legend>
-          {views.map(([value, text]) => (
-            <label key={value}>
-              <input type="radio" name={name} checked={view === value} onChange={() => setView(value)} />
-              <span>{text}</span>
-            </label>
-          ))}
-        </fieldset>
+        <div className="row row-between">
+          <fieldset className="segmented">
+            <legend className="visually-hidden">Show the mail as</legend>
+            {views.map(([value, text]) => (
+              <label key={value}>
+                <input type="radio" name={name} checked={view === value} onChange={() => setView(value)} />
+                <span>{text}</span>
+              </label>
+            ))}
+          </fieldset>
+          {may && (
+            <Button small icon="send" onClick={() => setReplying(true)}>
+              Answer as recipient
+            </Button>
+          )}
+        </div>
+        {replying && <ReplyDialog mail={mail} onClose={() => setReplying(false)} />}
       </header>
       {view === 'html' && <MailFrame mail={mail} />}
       {view === 'text' && (

@@ -1,15 +1,13 @@
 import { useState } from 'react';
 import type { AgentName } from '../../../../worker/contract/common';
 import type { Stop, StopScope } from '../../../../worker/contract/stops';
-import { formatCount } from '../../lib/format';
 import { useWrite } from '../../lib/query';
 import { useEvent } from '../../lib/session';
-import { Notice } from '../../ui/bits';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Problem } from '../../ui/states';
 import { agentWords } from '../../ui/words';
-import { Command } from '../activity/command';
+import { Reached } from './reached';
 
 /** What is read again after a stop or its end. */
 export const afterStop = [
@@ -61,30 +59,5 @@ export function StopDialog({ agent, onClose }: { agent: AgentName | null; onClos
       </p>
       <Problem error={stop.error} />
     </Dialog>
-  );
-}
-
-function Reached({ stop }: { stop: Stop }) {
-  return (
-    <div className="stack">
-      <p>
-        {formatCount(stop.held, 'effect')} on the way {stop.held === 1 ? 'is' : 'are'} held
-        {stop.cancelled > 0 && `, ${formatCount(stop.cancelled, 'effect or proposal', 'effects and proposals')} cancelled`}.
-      </p>
-      {stop.couldNotStop.length === 0 ? (
-        <Notice tone="good" icon="check">
-          Nothing slipped through.
-        </Notice>
-      ) : (
-        <>
-          <Notice tone="warn" icon="alert">
-            {formatCount(stop.couldNotStop.length, 'effect')} could no longer be stopped. This is what the services answered.
-          </Notice>
-          {stop.couldNotStop.map((command) => (
-            <Command key={command.id} command={command} />
-          ))}
-        </>
-      )}
-    </div>
   );
 }
