@@ -32,5 +32,5 @@ export function errorFields(error: unknown): LogFields {
 
 /** A failed query names its values, which may be a person's: they are cut off, and so is every address in a message. */
 function withoutValues(message: string): string {
-  return message.replace(/\nparams: [\s\S]*$/, '').replace(/[^\s"'<>(),;:=]+@[^\s"'<>(),;:=]+/g, '(address)');
+  return message.replace(/\nparams: [\s\S]*$/, '').replace(/(?<![^\s"'<>(),;:=@])[^\s"'<>(),;:=@]+@[^\s"'<>(),;:=]+/g, '(address)');
 }

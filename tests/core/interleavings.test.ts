@@ -73,7 +73,7 @@ describe.each(beginnings)('%s, in every order of up to six steps', (_title, from
     for (const { world, by } of reached) {
       let now = world;
       for (let round = 0; round < 12; round++) now = begun(now, 'run', 'execute', 'carry', 'expire');
-      const held = begun(now, 'go_on', 'carry');
+      const held = begun(now, 'go_on', 'execute', 'carry');
       const ended = [
         held.run === null,
         !held.proposal || finalStates.includes(held.proposal.state),

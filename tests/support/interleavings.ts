@@ -200,9 +200,10 @@ function execute(world: World, defects: ReadonlySet<Defect>): World {
   if (!proposal) return world;
   const again = defects.has('executes_twice') && proposal.state === 'executed';
   if (proposal.state !== 'approved' && !again) return world;
-  const isStopped = world.paused && !defects.has('stop_ignored');
+  // A stop holds what was approved, too; its end looks at it again.
+  if (world.paused && !defects.has('stop_ignored')) return world;
   const unapproved = defects.has('votes_not_checked_again') ? null : whyNoLongerApproved(ballotOf(world, defects));
-  const state = again ? 'executed' : afterMove(proposal.state, isStopped || unapproved ? 'find_moved' : 'execute');
+  const state = again ? 'executed' : afterMove(proposal.state, unapproved ? 'find_moved' : 'execute');
   if (!state) return world;
   if (state !== 'executed') return { ...world, proposal: { ...proposal, state, version: proposal.version + 1 } };
   const violations = [...world.violations];

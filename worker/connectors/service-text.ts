@@ -4,7 +4,7 @@
  */
 export function serviceText(text: string, longest = 200): string {
   return text
-    .replace(/[^\s@<>"'():;,]+@[^\s@<>"'():;,]+/g, '(address)')
+    .replace(/(?<![^\s@<>"'():;,])[^\s@<>"'():;,]+@[^\s@<>"'():;,]+/g, '(address)')
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim()
     .slice(0, longest);

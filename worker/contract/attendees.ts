@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { importFields } from '../core/import/fields';
 import { orderStates, ticketStates } from '../core/order-states';
-import { Amount, Email, Instant } from './common';
+import { Amount, Email, Instant, oneLine } from './common';
 import { Done, type Endpoints, EventParams, PageQuery, pageOf } from './endpoint';
 
 export const TicketState = z.enum(ticketStates);
@@ -93,7 +93,7 @@ export const attendeeEndpoints = {
     summary: 'Correct name or address by hand; a later import keeps it',
     access: 'organizer',
     params: TicketParams,
-    body: z.object({ name: z.string().trim().min(1).max(200).optional(), email: Email.optional() }),
+    body: z.object({ name: oneLine(200).min(1).optional(), email: Email.optional() }),
     response: AttendeeDetail,
   },
   'GET /events/{eventId}/imports': {

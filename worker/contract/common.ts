@@ -11,6 +11,13 @@ export type Role = z.infer<typeof Role>;
 /** Milliseconds since 1970, UTC. */
 export const Instant = z.number().int();
 export const Email = z.email('must be an e-mail address').max(254).toLowerCase();
+/** A name or title: one line, at most so many characters. It ends up in headers of mails and in lists. */
+export const oneLine = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest)
+    .refine((value) => !/[\p{Cc}\u2028\u2029]/u.test(value), 'must be one line without control characters');
 export const LocalDate = z.iso.date('must be a date, YYYY-MM-DD');
 export const LocalDateTime = z
   .string()

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Currency } from '../core/money';
-import { AgentName, Email, HexColor, Instant, LocalDate, LocalDateTime, Mode, Origin, TimeZone } from './common';
+import { AgentName, Email, HexColor, Instant, LocalDate, LocalDateTime, Mode, Origin, oneLine, TimeZone } from './common';
 import { Done, type Endpoints, EventParams, PageQuery, pageOf } from './endpoint';
 
 /** Up to and with `until` (event's zone) `percent` of the price is refunded; after the last row nothing is. */
@@ -13,11 +13,11 @@ const RefundTable = z
 
 export const NewEvent = z
   .object({
-    name: z.string().trim().min(1).max(200),
+    name: oneLine(200).min(1),
     startsAt: LocalDateTime,
     endsAt: LocalDateTime,
     timeZone: TimeZone,
-    venue: z.string().trim().max(300).default(''),
+    venue: oneLine(300).default(''),
     capacity: z.number().int().min(1).max(1_000_000).nullable().default(null),
     currency: Currency.refine((code) => Intl.supportedValuesOf('currency').includes(code), 'must be an ISO 4217 code such as EUR'),
     refundPolicy: RefundTable.default([]),
@@ -36,11 +36,11 @@ export const NewEvent = z
   .refine((event) => event.endsAt >= event.startsAt, { path: ['endsAt'], message: 'must not be before startsAt' });
 
 export const EventPatch = z.object({
-  name: z.string().trim().min(1).max(200).optional(),
+  name: oneLine(200).min(1).optional(),
   startsAt: LocalDateTime.optional(),
   endsAt: LocalDateTime.optional(),
   timeZone: TimeZone.optional(),
-  venue: z.string().trim().max(300).optional(),
+  venue: oneLine(300).optional(),
   capacity: z.number().int().min(1).max(1_000_000).nullable().optional(),
   refundPolicy: RefundTable.optional(),
   brandColor: HexColor.optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Citation, Instant } from './common';
+import { Citation, Instant, oneLine } from './common';
 import { Done, type Endpoints, EventParams, PageQuery, pageOf } from './endpoint';
 
 export const Document = z.object({
@@ -54,7 +54,7 @@ export const knowledgeEndpoints = {
     body: z.discriminatedUnion('kind', [
       z.object({
         kind: z.literal('text'),
-        title: z.string().trim().min(1).max(200),
+        title: oneLine(200).min(1),
         text: z.string().min(1).max(400_000),
         /** Where it can be read; shown with citations. */
         url: z
@@ -88,7 +88,7 @@ export const knowledgeEndpoints = {
     summary: 'Correct the title or the text',
     access: 'organizer',
     params: DocumentParams,
-    body: z.object({ title: z.string().trim().min(1).max(200).optional(), text: z.string().min(1).max(400_000).optional() }),
+    body: z.object({ title: oneLine(200).min(1).optional(), text: z.string().min(1).max(400_000).optional() }),
     response: Document,
   },
   'POST /events/{eventId}/documents/{documentId}/refresh': {

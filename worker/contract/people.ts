@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Email, Instant, Role } from './common';
+import { Email, Instant, oneLine, Role } from './common';
 import { Done, type Endpoints } from './endpoint';
 
 export const Me = z.object({
@@ -33,7 +33,7 @@ export const peopleEndpoints = {
   'PATCH /organization': {
     summary: 'Rename the organization',
     access: 'owner',
-    body: z.object({ name: z.string().trim().min(1).max(120) }),
+    body: z.object({ name: oneLine(120).min(1) }),
     response: Done,
   },
   'POST /organization/switch': {
@@ -57,7 +57,7 @@ export const peopleEndpoints = {
   'POST /api-keys': {
     summary: 'Make an API key; it is shown once',
     access: 'owner',
-    body: z.object({ name: z.string().trim().min(1).max(60), role: z.enum(['organizer', 'viewer']).default('organizer') }),
+    body: z.object({ name: oneLine(60).min(1), role: z.enum(['organizer', 'viewer']).default('organizer') }),
     response: ApiKey.extend({ key: z.string() }),
   },
   'DELETE /api-keys/{id}': { summary: 'Revoke an API key', access: 'owner', params: IdParams, response: Done },

@@ -12,6 +12,7 @@ import type { Call, Handler, Identity } from './handler';
 import { once } from './idempotency';
 import { identify } from './identity';
 import { connectionOf, takeFrom } from './limits';
+import { allowedMethods, methodNotAllowed } from './methods';
 import { mediaTypeOf, openApiDocument } from './openapi';
 import { problemResponse } from './problem';
 import { secure } from './security-headers';
@@ -51,6 +52,12 @@ export function createApp(parts: AppParts): App {
     const handler = handlerOf(parts.handlers, key as EndpointKey);
     app.on(method, `/api/v1${path.replace(/\{(\w+)\}/g, ':$1')}`, (c) => serve(c, key as EndpointKey, endpoint, handler));
   }
+  app.all('*', async (c, next) => {
+    const allowed = allowedMethods(app.routes, c.req.path);
+    if (allowed.length === 0) return next();
+    c.header('allow', allowed.join(', '));
+    throw methodNotAllowed(c.req.method, c.req.path, allowed);
+  });
   app.all('/api/*', (c) => {
     throw new AppError('not_found', `There is no ${c.req.method} ${c.req.path}. See /api/v1/openapi.json for what there is.`);
   });

@@ -2,21 +2,30 @@ import { AppError } from '../core/errors';
 
 export const bodyLimits = { jsonBytes: 1_000_000, fileBytes: 20_000_000 } as const;
 
-/** The body as bytes. Throws `too_large` as soon as the limit is passed, whatever Content-Length says. */
-export async function readBytes(request: Request, limitBytes: number): Promise<Uint8Array> {
+/** How long a body may take to arrive in full; one that trickles in would hold a worker for as long as it likes. */
+const longestMs = 60_000;
+
+/** The body as bytes. Throws `too_large` as soon as the limit is passed, whatever Content-Length says, and `too_slow` after `withinMs`. */
+export async function readBytes(request: Request, limitBytes: number, withinMs = longestMs): Promise<Uint8Array> {
   const declared = Number(request.headers.get('content-length') ?? '0');
   if (declared > limitBytes) throw tooLarge(limitBytes);
   if (!request.body) return new Uint8Array();
   const pieces: Uint8Array[] = [];
   let size = 0;
   const reader = request.body.getReader();
-  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-    size += piece.value.byteLength;
-    if (size > limitBytes) {
-      await reader.cancel();
-      throw tooLarge(limitBytes);
+  const late = deadline(withinMs);
+  try {
+    for (let piece = await late.race(reader.read()); !piece.done; piece = await late.race(reader.read())) {
+      size += piece.value.byteLength;
+      if (size > limitBytes) throw tooLarge(limitBytes);
+      pieces.push(piece.value);
     }
-    pieces.push(piece.value);
+  } catch (error) {
+    // Not awaited: a sender who has stopped sending does not answer this either.
+    reader.cancel().catch(() => undefined);
+    throw error;
+  } finally {
+    late.clear();
   }
   const only = pieces.length === 1 ? pieces[0] : undefined;
   if (only) return only;
@@ -27,6 +36,18 @@ export async function readBytes(request: Request, limitBytes: number): Promise<U
     offset += piece.byteLength;
   }
   return all;
+}
+
+/** One time limit over several waits. */
+function deadline(ms: number) {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(
+    () => reject(new AppError('too_slow', 'The body took too long to arrive. Send it again.', { retry: 'later' })),
+    ms,
+  );
+  // Nobody may be waiting when it strikes.
+  promise.catch(() => undefined);
+  return { race: <T>(work: Promise<T>) => Promise.race([work, promise]), clear: () => clearTimeout(timer) };
 }
 
 function tooLarge(limitBytes: number): AppError {

@@ -13,6 +13,10 @@ function titleOf(code: ErrorCode): string {
       return 'Not allowed';
     case 'not_found':
       return 'Not found';
+    case 'method_not_allowed':
+      return 'This address takes other methods';
+    case 'too_slow':
+      return 'The request took too long to arrive';
     case 'conflict':
       return 'Something has changed in the meantime';
     case 'gone':

@@ -15,7 +15,7 @@ export function oneLine(value: string, longest = 200): string {
   return line.length > longest ? `${line.slice(0, longest - 1).trimEnd()}…` : line;
 }
 
-const looksLikeAddress = /:\/\/|\bwww\.|[\p{L}\p{N}-]+\.\p{L}{2,}/iu;
+const looksLikeAddress = /:\/\/|\bwww\.|(?<![\p{L}\p{N}-])[\p{L}\p{N}-]+\.\p{L}{2,}/iu;
 
 /**
  * A name that somebody typed about themselves or another: one line of at most 80 characters. Mail programs turn

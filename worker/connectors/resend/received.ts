@@ -29,7 +29,7 @@ function headersOf(given: z.infer<typeof Content>['headers']): Record<string, st
 /** Words only: what is read here is never shown as markup. */
 function withoutTags(html: string): string {
   return html
-    .replace(/<(?:br|\/p|\/div)[^>]*>/gi, '\n')
-    .replace(/<[^>]*>/g, ' ')
+    .replace(/<(?:br|\/p|\/div)[^<>]*>/gi, '\n')
+    .replace(/<[^<>]*>/g, ' ')
     .replace(/&nbsp;/g, ' ');
 }

@@ -77,7 +77,7 @@ export function saysOptOut(text: string): boolean {
   return sentences.some((sentence) => {
     let rest = sentence.trim().replace(greeting, '');
     for (let i = 0; i < 4; i++) rest = rest.replace(courtesy, '');
-    rest = rest.replace(/[,: ]*(?:please|bitte|s'?il vous plait|svp|por favor)$/, '').trim();
+    rest = rest.replace(/(?<![,: ])[,: ]*(?:please|bitte|s'?il vous plait|svp|por favor)$/, '').trim();
     return rest.length > 0 && rest.length <= 160 && all.some((phrase) => phrase.test(rest));
   });
 }

@@ -57,7 +57,7 @@ const offers: [number, RegExp][] = [
   ],
   [
     answerType.contact,
-    /[\w.+-]+@[\w-]+\.\w|\bcontact\b|\bphone\b|\be-?mail\b|\bcall\b|\+\d[\d ()-]{6,}|\breach (?:out|us)|\bask (?:a|any|the|our)\b|\breport\b/i,
+    /(?<![\w.+-])[\w.+-]+@[\w-]+\.\w|\bcontact\b|\bphone\b|\be-?mail\b|\bcall\b|\+\d[\d ()-]{6,}|\breach (?:out|us)|\bask (?:a|any|the|our)\b|\breport\b/i,
   ],
   [
     answerType.permission,

@@ -94,9 +94,9 @@ function headingLevel(block: Block, next: Block | undefined, markdown: string): 
 }
 
 function headingText(source: string): string {
-  return plainText(source.replace(/\s*\{#[^}]{1,80}\}\s*$/, '').replace(/\n[ =-]+$/, ''))
+  return plainText(source.replace(/(?<!\s)\s*\{#[^}]{1,80}\}\s*$/, '').replace(/\n[ =-]+$/, ''))
     .replace(/^Q(?:uestion)?\s?\d{0,3}[.:)]\s*/i, '')
-    .replace(/\s*#+$/, '')
+    .replace(/(?<![\s#])\s*#+$/, '')
     .trim();
 }
 

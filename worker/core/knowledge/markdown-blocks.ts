@@ -21,7 +21,7 @@ const rule = /^ {0,3}(?:(?:- *){3,}|(?:\* *){3,}|(?:_ *){3,})$/;
 const item = /^(\s*)(?:[-*+•‣▪]|\d{1,3}[.)])\s+\S/;
 const definition = /^ {0,3}\[[^\]]{1,200}\]:\s*\S/;
 const comment = /^\s*<!--/;
-const delimiterRow = /^\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$/;
+const delimiterRow = /^[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?$/;
 
 /** The blocks of a Markdown text in order. Tolerant: every line belongs to exactly one block or is blank. Linear time. */
 export function markdownBlocks(markdown: string): Block[] {

@@ -67,9 +67,11 @@ export const mailboxRoutes = {
     return suppressionView(kept);
   },
   async 'DELETE /suppressions/{id}'({ env, identity, params }) {
-    await databaseOf(env, identity.organizationId)
+    const deleted = await databaseOf(env, identity.organizationId)
       .delete(suppressions)
-      .where(and(eq(suppressions.organizationId, identity.organizationId), eq(suppressions.id, params.id)));
+      .where(and(eq(suppressions.organizationId, identity.organizationId), eq(suppressions.id, params.id)))
+      .returning({ id: suppressions.id });
+    if (deleted.length === 0) throw new AppError('not_found', 'There is no such suppression.');
     return { ok: true as const };
   },
 } satisfies Partial<HandlerTable>;

@@ -159,7 +159,7 @@ function cellsOf(row: string): string[] {
 
 /** The line under a table's header is none of its rows. */
 function withoutRules(source: string): string {
-  return source.replace(/^\s*\|?(?:\s*:?-{2,}:?\s*\|?)+\s*$\n?/gm, '');
+  return source.replace(/^(?=[^\n]*--)[ \t|:-]+$\n?/gm, '');
 }
 
 function nextLineIsRule(text: string, from: number): boolean {

@@ -11,5 +11,5 @@ export function normaliseHeader(header: string): string {
       .replace(/[*:](?:in|innen)\b/g, '')
       .replace(/[^\p{L}\p{N}#]+/gu, ' ')
       .trim();
-  return words(plain.replace(/\([^)]*\)|\[[^\]]*\]/g, ' ')) || words(plain);
+  return words(plain.replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ')) || words(plain);
 }

@@ -9,7 +9,7 @@ export function showsDate(formatId: number, code: string | undefined): boolean {
   const bare = code
     .replace(/"[^"]*"/g, '')
     .replace(/\\./g, '')
-    .replace(/\[(?!h|m|s)[^\]]*\]/gi, '')
+    .replace(/\[(?!h|m|s)[^[\]]*\]/gi, '')
     .replace(/general/gi, '');
   return /[ymdhs]/i.test(bare) && !/[0#?]/.test(bare.replace(/s\.0+/gi, ''));
 }
