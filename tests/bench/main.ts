@@ -7,11 +7,13 @@ import { retrieval } from './figures/retrieval';
 import { bundleSizes } from './figures/sizes';
 import { sockets } from './figures/sockets';
 import { supportTurn } from './figures/support-turn';
+import { verdicts } from './figures/verdicts';
 import { Stage } from './stage';
 
 /** In this order: the first ones find a product that nothing has loaded yet, the last ones run beside it. */
 const figures: Record<string, (stage: Stage) => Promise<void>> = {
   sizes: bundleSizes,
+  verdicts,
   'cold-start': coldStart,
   sockets,
   approval,

@@ -1,4 +1,4 @@
-import { Amount, formatAmount } from '../money';
+import { type Amount, formatAmount } from '../money';
 import type { Verdict, VerdictKind } from './verdict';
 
 /**
@@ -69,10 +69,18 @@ function only<F extends object, K extends keyof F & string>(facts: F, reads: rea
 
 /** Facts as a person reads them: money with its currency, the rest as it is. */
 function shown(facts: object): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => {
-      const money = typeof value === 'object' && value !== null ? Amount.safeParse(value) : null;
-      return [name, money?.success ? formatAmount(money.data) : value];
-    }),
+  const texts: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(facts)) texts[name] = isMoney(value) ? formatAmount(value) : value;
+  return texts;
+}
+
+function isMoney(value: unknown): value is Amount {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'minor' in value &&
+    'currency' in value &&
+    typeof value.minor === 'number' &&
+    typeof value.currency === 'string'
   );
 }
