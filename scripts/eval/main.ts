@@ -2,12 +2,14 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { messageOf } from '../../worker/core/errors';
 import { runImport } from './import';
+import { runInjections } from './injections';
 import { runRetrieval } from './retrieval';
 import { runSupport } from './support';
 
 const usage = `npm run eval -- support --set FILE.json --out RESULTS.jsonl
 npm run eval -- retrieval --corpus corpus.jsonl --queries queries.jsonl --out run.trec [--fields title,text]
-npm run eval -- import --file FILE`;
+npm run eval -- import --file FILE
+npm run eval -- injections --set FILE.jsonl --out RESULTS.jsonl [--benign FILE.json]`;
 
 const [command, ...rest] = process.argv.slice(2);
 const values = options(rest);
@@ -23,6 +25,7 @@ function options(args: string[]) {
         queries: { type: 'string' },
         fields: { type: 'string' },
         file: { type: 'string' },
+        benign: { type: 'string' },
       },
     }).values;
   } catch (error) {
@@ -55,6 +58,10 @@ async function result(): Promise<string> {
       );
     case 'import':
       return JSON.stringify(await runImport(need('file')), null, 2);
+    case 'injections':
+      return JSON.stringify(
+        await runInjections({ set: need('set'), out: need('out'), ...(values.benign ? { benign: values.benign } : {}) }),
+      );
     default:
       return stop(2, usage);
   }

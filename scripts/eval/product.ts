@@ -11,14 +11,20 @@ export interface Product {
   url: string;
   /** Calls the API as its owner's key; throws with the problem's text on any error. */
   call(method: string, path: string, body?: unknown): Promise<unknown>;
+  /** Sends a file as the body. */
+  upload(path: string, fileName: string, content: string): Promise<unknown>;
 }
 
 /** Starts the built product on its own state, without the example event, for as long as `work` takes. */
-export async function withProduct<T>({ state }: { state: string }, work: (product: Product) => Promise<T>): Promise<T> {
+export async function withProduct<T>(
+  { state, variables = {} }: { state: string; variables?: Record<string, string> },
+  work: (product: Product) => Promise<T>,
+): Promise<T> {
   const port = await freePort();
   const script = join(process.cwd(), 'scripts/start.mjs');
   const child = spawn(process.execPath, [script, '--port', String(port), '--state', state, '--json', '--no-seed'], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...variables },
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   try {
@@ -27,7 +33,11 @@ export async function withProduct<T>({ state }: { state: string }, work: (produc
       ended.then(() => Promise.reject(new Error('The product did not start; see above.'))),
     ]);
     const { url, apiKey } = Ready.parse(JSON.parse(first));
-    return await work({ url, call: (method, path, body) => call(url, apiKey, method, path, body) });
+    return await work({
+      url,
+      call: (method, path, body) => call(url, apiKey, method, path, body),
+      upload: (path, fileName, content) => upload(url, apiKey, path, fileName, content),
+    });
   } finally {
     child.kill('SIGTERM');
     await ended;
@@ -48,6 +58,17 @@ async function call(url: string, apiKey: string, method: string, path: string, b
   }
   const text = await response.text();
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+  return JSON.parse(text);
+}
+
+async function upload(url: string, apiKey: string, path: string, fileName: string, content: string): Promise<unknown> {
+  const response = await fetch(`${url}/api/v1${path}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(fileName) },
+    body: content,
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`POST ${path}: ${response.status} ${text}`);
   return JSON.parse(text);
 }
 

@@ -1,3 +1,4 @@
+import { presentableLabel, presentableName, quotable } from '../core/provenance/presentable';
 import type { OutgoingMail } from '../ports/mail';
 import type { Letterhead, MailComposer, MailContent } from '../ports/mail-composer';
 import {
@@ -12,20 +13,50 @@ import {
   renderTransferNotice,
   transactionalHeaders,
 } from './mail-templates';
+import { oneLine } from './mail-templates/safe-text';
 
 /** Mails in the event's name, sent from the deployment's own address, answered at the event's. */
 export function mailComposer(from: OutgoingMail['from']): MailComposer {
   return {
     compose(content, head, to) {
       return {
-        from: { name: head.name, address: from.address },
+        from: { name: oneLine(head.name), address: from.address },
         to: [to],
         replyTo: head.contactEmail,
         headers: transactionalHeaders,
-        ...rendered(content, head),
+        ...rendered(presented(content), head),
       };
     },
   };
+}
+
+/** Names, labels and quotes that others wrote or that were imported, as far as they may stand in a mail. */
+function presented(content: MailContent): MailContent {
+  const name = presentableName;
+  switch (content.template) {
+    case 'ticket':
+      return { ...content, holderName: name(content.holderName), ...labelled(content) };
+    case 'new_holder_ticket':
+      return { ...content, holderName: name(content.holderName), fromName: name(content.fromName), ...labelled(content) };
+    case 'transfer_notice':
+      return { ...content, holderName: name(content.holderName), newHolderName: name(content.newHolderName), ...labelled(content) };
+    case 'refund_confirmation':
+      return { ...content, name: name(content.name), orderCode: presentableLabel(content.orderCode, 60) || '—' };
+    case 'handover':
+      return {
+        ...content,
+        attendeeName: name(content.attendeeName),
+        summary: quotable(content.summary),
+        proposed: content.proposed.map(quotable),
+        transcript: content.transcript.map(({ from, text }) => ({ from, text: quotable(text) })),
+      };
+    default:
+      return content;
+  }
+}
+
+function labelled({ ticketType, orderCode }: { ticketType: string; orderCode: string }) {
+  return { ticketType: presentableLabel(ticketType) || '—', orderCode: presentableLabel(orderCode, 60) || '—' };
 }
 
 function rendered(content: MailContent, event: Letterhead): RenderedMail {

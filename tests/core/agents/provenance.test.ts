@@ -114,6 +114,7 @@ const run = (turns: { calls: [string, string][] }[]): RunState => ({
   finished: null,
   turns: turns.map(({ calls }, turn) => ({
     text: '',
+    model: 'm',
     calls: calls.map(([name], index) => ({ id: `c${turn}${index}`, name, args: {} })),
     outcomes: new Map(calls.map(([, output], index) => [`c${turn}${index}`, { kind: 'done' as const, output: { text: output } }])),
   })),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { escalationReasons } from '../../core/embedded-model/types';
 import { type Amount, formatAmount } from '../../core/money';
-import { presentableLabel } from '../../core/provenance/presentable';
+import { presentableTitle } from '../../core/provenance/presentable';
 import type { Evidence } from './domain/evidence';
 import { type Ground, textProblem, withoutEchoes, withoutForeignLinks } from './domain/ground';
 
@@ -80,7 +80,7 @@ export function readReply(text: string, ground: ReplyGround): ReadReply {
           {
             passageId: evidence.passage.id,
             pageId: evidence.passage.pageId,
-            pageTitle: presentableLabel(evidence.passage.pageTitle, 200),
+            pageTitle: presentableTitle(evidence.passage.pageTitle),
             quote: evidence.text,
           },
         ]

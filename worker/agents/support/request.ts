@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { Offer, SupportInput, SupportToolResult } from '../../core/embedded-model/types';
 import { localDateTime } from '../../core/instant';
 import type { Passage } from '../../core/knowledge/types';
-import { finishedCalls, type RunState, type ToolOutcome } from '../../core/loop/journal';
+import { type FinishedCall, finishedCalls, type RunState, type ToolOutcome } from '../../core/loop/journal';
 import { Amount, formatAmount } from '../../core/money';
 import type { EventPolicy } from '../../core/policy/event-policy';
 import { allowedFor } from '../../core/provenance/allowed';
 import { fenceRule, untrustedText } from '../../core/provenance/fence';
-import { presentableLabel } from '../../core/provenance/presentable';
+import { presentableTitle } from '../../core/provenance/presentable';
 import { type Redactor, redactor } from '../../core/provenance/redact';
 import { isSuspicious } from '../../core/provenance/suspicious';
 import type { ModelMessage, ModelRequest, ToolSpec } from '../../ports/model';
@@ -124,8 +124,8 @@ function toolText(agent: AgentDefinition, name: string, outcome: ToolOutcome, ev
   const passages = evidence.filter(({ passage }) => found.has(passage.id));
   const shown = passages.map(({ passage, text }) => ({
     passageId: passage.id,
-    page: presentableLabel(passage.pageTitle, 200),
-    heading: passage.headingPath.map((heading) => presentableLabel(heading, 200)).join(' › '),
+    page: presentableTitle(passage.pageTitle),
+    heading: passage.headingPath.map((heading) => presentableTitle(heading)).join(' › '),
     text,
   }));
   return untrustedText('pages', JSON.stringify({ passages: shown }));
@@ -189,10 +189,25 @@ function passagesIn(outcome: ToolOutcome) {
   return output?.success ? output.data.passages : [];
 }
 
+/**
+ * What the embedded model goes on from: its own calls, and the effects that a language model before it had. What that one
+ * read, tried or got wrong decides nothing any more.
+ */
+function ownResults(run: RunState): FinishedCall[] {
+  return run.turns.flatMap((turn) => {
+    const own = turn.model === 'embedded' || turn.model === 'form';
+    return turn.calls.flatMap((call) => {
+      const outcome = turn.outcomes.get(call.id);
+      const happened = outcome?.kind === 'done' && outcome.output.status === 'queued';
+      return outcome && (own || happened) ? [{ call, outcome }] : [];
+    });
+  });
+}
+
 export function embeddedInput({ event, now, locale, verified, holderName, turns, run }: TurnSituation): SupportInput {
   return {
     turns,
-    results: finishedCalls(run).map(({ call, outcome }) => toolResult(call.name, outcome)),
+    results: ownResults(run).map(({ call, outcome }) => toolResult(call.name, outcome)),
     event: {
       name: event.name,
       timeZone: event.timeZone,

@@ -35,8 +35,8 @@ export type JournalEntry =
 
 export interface RunState {
   iterations: number;
-  /** Model turns and the outcomes of their calls, in order. */
-  turns: { text: string; calls: ToolCall[]; outcomes: Map<string, ToolOutcome> }[];
+  /** Model turns, by whom, and the outcomes of their calls, in order. */
+  turns: { text: string; model: string; calls: ToolCall[]; outcomes: Map<string, ToolOutcome> }[];
   inputTokens: number;
   outputTokens: number;
   model: string;
@@ -74,7 +74,7 @@ export function fold(entries: readonly JournalEntry[]): RunState {
     switch (entry.kind) {
       case 'model':
         state.iterations += 1;
-        state.turns.push({ text: entry.text, calls: entry.toolCalls, outcomes: new Map() });
+        state.turns.push({ text: entry.text, model: entry.model, calls: entry.toolCalls, outcomes: new Map() });
         state.inputTokens += entry.inputTokens;
         state.outputTokens += entry.outputTokens;
         state.model = entry.model;

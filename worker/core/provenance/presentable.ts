@@ -30,6 +30,17 @@ export function presentableLabel(value: string, longest = 80): string {
   return words.filter((word) => commands.has(word)).length > 1 ? '' : oneLine(value);
 }
 
+/** A page's title as agents may read and cite it; empty when it is a speech rather than a title. */
+export function presentableTitle(value: string): string {
+  const title = presentableLabel(value, 120);
+  const words = title
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter(Boolean);
+  const spoken = words.filter((word) => speech.has(word)).length;
+  return words.length > 16 || (spoken > 3 && !title.endsWith('?')) ? '' : title;
+}
+
 function oneLine(value: string): string {
   return withoutHidden(value).replace(/\s+/g, ' ').trim();
 }
@@ -45,6 +56,19 @@ const commands = new Set(
 const speech = new Set(
   (
     'say says said tell please you your must should shall now all any every previous above always never only also with include write send email call run use go to this that these is are was be been has have do does not from into mode new rule rules task ' +
-    'and then if when before after until without what who how why'
+    'and then if when before after until without what who how why asked asks mention mentions somebody anybody everybody the about are contain contains word words'
   ).split(' '),
 );
+
+/**
+ * What somebody wrote, quoted to the organizer by mail: without what leads anywhere, and not at all where it reads like
+ * instructions to a model. The console shows it as it is.
+ */
+export function quotable(text: string): string {
+  if (isSuspicious(text)) return '(Left out of this mail: it reads like instructions to an AI. See the console.)';
+  const found = linksInText(text);
+  if (found.length === 0) return text;
+  let quoted = readable(text);
+  for (const link of found) quoted = quoted.replaceAll(link.text.replace(/…$/, ''), '[link]');
+  return quoted;
+}

@@ -1,5 +1,5 @@
 import type { Page } from '../knowledge/types';
-import { presentableLabel } from './presentable';
+import { presentableTitle } from './presentable';
 import { isSuspicious, suspicionOf } from './suspicious';
 
 export interface Quarantined {
@@ -13,9 +13,9 @@ export interface Quarantined {
  * quote only what is left. Pure. A section goes as a whole, since orders seldom come in one sentence.
  */
 export function quarantined(page: Page): Quarantined {
-  const title = presentableLabel(page.title, 200) || 'Untitled page';
+  const title = presentableTitle(page.title) || presentableTitle(/^#\s+(.{1,120})$/m.exec(page.markdown)?.[1] ?? '') || 'Untitled page';
   const whole = suspicionOf(page.markdown);
-  if (whole.score < 0.7 && page.markdown.length < 20_000)
+  if (whole.score < 0.5 && page.markdown.length < 20_000)
     return { page: title === page.title ? page : { ...page, title }, left: title === page.title ? [] : [page.title.slice(0, 80)] };
   const left: string[] = title === page.title ? [] : [page.title.slice(0, 80)];
   const kept: string[] = [];

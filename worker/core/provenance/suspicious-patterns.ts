@@ -1,6 +1,6 @@
 /**
  * What text says when it speaks to a language model rather than to people, by family. Applied to lower-case text without
- * disguise; each family counts once with the weight of its strongest hit, and 1 makes a text suspicious. Written to be
+ * disguise; each family counts with its strongest phrase and half of the next. Written to be
  * precise: an ordinary mail ("please ignore my previous message", "reply with your size") stays far below.
  */
 export interface Family {
@@ -73,8 +73,8 @@ export const families: readonly Family[] = [
         1,
       ],
       [
-        /\b(?:you are|you're|you will be) (?:now|no longer|actually|hereby)\b[^.!?\n]{0,40}\b(?:an?|the|in|bound|restricted|limited|\w+bot|dan|free|unrestricted|assistant|model|mode)\b/,
-        0.7,
+        /\b(?:you are|you're|you will be) (?:now|no longer|actually|hereby)\b[^.!?\n]{0,40}\b(?:bound|restricted|limited|\w+bot|dan|free of|unrestricted|assistant|ai|model|mode|admin\w*|root|developer|pirate|evil|character)\b/,
+        0.8,
       ],
       [/\bfrom now on,? (?:you|your|always|only|every|all|the (?:ai|assistant|agent|bot))\b/, 0.8],
       [
@@ -93,7 +93,7 @@ export const families: readonly Family[] = [
         0.8,
       ],
       [
-        /\b(?:du bist (?:jetzt|nun|ab sofort)|ab (?:jetzt|sofort) (?:bist|wirst|musst|antwortest) du|deine neue (?:aufgabe|rolle)|tu es maintenant|à partir de maintenant,? tu|ta nouvelle (?:mission|tâche)|ahora eres|a partir de ahora (?:eres|debes|responde)|tu nueva tarea|agora você é|a partir de agora,? você|sua nova tarefa|ora sei|d'ora in poi (?:sei|devi))\b/,
+        /\b(?:du bist (?:jetzt|nun|ab sofort)|ab (?:jetzt|sofort) (?:bist|wirst|musst|antwortest) du|deine neue (?:aufgabe|rolle)|tu es maintenant|partir de maintenant,? (?:tu|vous|réponds|l'assistant)|ta nouvelle (?:mission|tâche)|ahora eres|a partir de ahora (?:eres|debes|responde)|tu nueva tarea|agora você é|a partir de agora,? você|sua nova tarefa|ora sei|d'ora in poi (?:sei|devi))\b/,
         0.9,
       ],
       [
@@ -199,7 +199,11 @@ export const families: readonly Family[] = [
         0.8,
       ],
       [
-        /\b(?:tell|inform|advise|instruct|direct) (?:every|all|each|any|the) (?:users?|attendees?|customers?|visitors?|guests?|people|persons?|person|participants?|human|reader)s?\b[^.!?\n]{0,60}\b(?:that|to|go|visit|pay|send|click|call|transfer|enter)\b/,
+        /\b(?:tell|inform|advise|instruct|direct) (?:every|all|each|any|the) (?:users?|attendees?|customers?|visitors?|guests?|people|persons?|person|participants?|human|reader)s?\b[^\n]{0,120}(?:https?:|www\.|\b(?:pay|click|iban|card details|password|their money back|cancelled|canceled)\b)/,
+        0.7,
+      ],
+      [
+        /\b(?:answers?|repl(?:y|ies)|responses?|support|the (?:bot|agent|assistant|chat))\b[^.!?\n]{0,24}\b(?:should|must|shall|has to|have to|needs? to|always|mentions?|could)\b[^.!?\n]{0,24}\b(?:link to|contain|mention|include|quote|recommend|point to|advertise|cite|refer to|the word|mentions)\b/,
         0.7,
       ],
       [

@@ -1,8 +1,8 @@
-import { hiddenMessage, withoutDisguise, withoutHidden } from './hidden-characters';
+import { hiddenMessage, readable, withoutDisguise, withoutHidden } from './hidden-characters';
 import { families } from './suspicious-patterns';
 
 export interface Suspicion {
-  /** 0 and up; from 1 on the text is taken for instructions to a model. */
+  /** 0 and up. */
   score: number;
   /** Families that were recognised, for people. */
   reasons: string[];
@@ -19,35 +19,44 @@ const longest = 20_000;
 export function suspicionOf(text: string): Suspicion {
   const cut = text.slice(0, longest);
   const plain = withoutDisguise(cut).toLowerCase();
-  const best = new Map<string, number>();
-  const read = (version: string, most = 2) => {
-    for (const { name, hits } of families)
-      for (const [pattern, weight] of hits)
-        if (weight > (best.get(name) ?? 0) && pattern.test(version)) best.set(name, Math.min(most, weight));
-  };
-  read(plain);
+  const foreign = readable(cut).toLowerCase();
+  const versions = foreign === plain ? [plain] : [plain, foreign];
   const disguised = disguises(cut, plain);
-  for (const version of disguised) read(version);
+  const found = weighed([...versions, ...disguised]);
+  const reasons = [...found.keys()];
+  let score = [...found.values()].reduce((sum, weight) => sum + weight, 0);
   const hidden = cut.length - withoutHidden(cut).length;
-  if (hiddenMessage(cut).length > 3 || disguised.some((version) => isInstruction(version) && !isInstruction(plain)))
-    best.set('is disguised', 1);
-  else if (hidden > 8 && hidden > cut.length / 200) best.set('has hidden characters', 0.5);
-  return { score: [...best.values()].reduce((sum, weight) => sum + weight, 0), reasons: [...best.keys()] };
+  const orders = (texts: string[]) => sum(weighed(texts)) >= threshold;
+  if (hiddenMessage(cut).length > 3 || (disguised.length > 0 && orders(disguised) && !orders(versions))) {
+    score += threshold;
+    reasons.push('is disguised');
+  } else if (hidden > 8 && hidden > cut.length / 200) {
+    score += threshold / 2;
+    reasons.push('has hidden characters');
+  }
+  return { score, reasons };
 }
+
+/** From this score on. Orders to a model reach it with one clear phrase; ordinary mails reach half of it at most. */
+const threshold = 0.7;
 
 export function isSuspicious(text: string): boolean {
-  return suspicionOf(text).score >= 1;
+  return suspicionOf(text).score >= threshold;
 }
 
-function isInstruction(text: string): boolean {
-  let sum = 0;
-  for (const { hits } of families) {
-    let strongest = 0;
-    for (const [pattern, weight] of hits) if (weight > strongest && pattern.test(text)) strongest = weight;
-    sum += strongest;
-    if (sum >= 1) return true;
+/** The weight of each family that speaks: its strongest phrase, and half of the next. */
+function weighed(texts: readonly string[]): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const { name, hits } of families) {
+    const weights = hits.filter(([pattern]) => texts.some((text) => pattern.test(text))).map(([, weight]) => weight);
+    weights.sort((a, b) => b - a);
+    if (weights.length > 0) found.set(name, (weights[0] ?? 0) + (weights[1] ?? 0) / 2);
   }
-  return false;
+  return found;
+}
+
+function sum(weights: ReadonlyMap<string, number>): number {
+  return [...weights.values()].reduce((total, weight) => total + weight, 0);
 }
 
 /** What the text says when it is read as somebody who hides something may have meant it; only readings that differ. */
@@ -74,9 +83,11 @@ function disguises(text: string, plain: string): string[] {
   for (const [chunk] of text.matchAll(/(?:[0-9a-f]{2}[\s:]?){16,}/gi)) versions.push(printable(fromHex(chunk)).toLowerCase());
   if (/(?:%[0-9a-f]{2}){3,}/i.test(text)) versions.push(percentDecoded(text).toLowerCase());
   if (/&#x?[0-9a-f]{2,6};/i.test(text))
-    versions.push(plain.replace(/&#(x?)([0-9a-f]{1,6});?/gi, (_, hex, code) => codePoint(Number.parseInt(code, hex ? 16 : 10))));
+    versions.push(
+      plain.replace(/&#(x?)([0-9a-f]{1,6});?/gi, (_, hex, code) => codePoint(Number.parseInt(code, hex ? 16 : 10)).toLowerCase()),
+    );
   if (/\\u[0-9a-f]{4}|\\x[0-9a-f]{2}/i.test(text))
-    versions.push(plain.replace(/\\[ux]([0-9a-f]{2,4})/gi, (_, code) => codePoint(Number.parseInt(code, 16))));
+    versions.push(plain.replace(/\\[ux]([0-9a-f]{2,4})/gi, (_, code) => codePoint(Number.parseInt(code, 16)).toLowerCase()));
   if (/\b(?:vtaber|cerivbhf|vafgehpgvba|flfgrz|nffvfgnag)/.test(plain)) versions.push(rotated(plain));
   if (/(?:erongi|snoitcurtsni|tpmorp|metsys)/.test(plain)) versions.push([...plain].reverse().join(''));
   return versions;
