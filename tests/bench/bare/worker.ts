@@ -4,7 +4,7 @@ interface Bindings {
   BARE: DurableObjectNamespace<Bare>;
 }
 
-/** What the platform itself costs: an object that writes one row, and one that passes a frame on to its sockets. */
+/** What the platform itself costs: an object that writes one row, one that passes a frame on to its sockets, and one that answers a frame. */
 export class Bare extends DurableObject<Bindings> {
   constructor(ctx: DurableObjectState, env: Bindings) {
     super(ctx, env);
@@ -15,6 +15,10 @@ export class Bare extends DurableObject<Bindings> {
     this.ctx.storage.sql.exec('INSERT INTO messages (text) VALUES (?)', text);
     for (const socket of this.ctx.getWebSockets()) socket.send(JSON.stringify({ type: 'written', text }));
     return text;
+  }
+
+  override async webSocketMessage(socket: WebSocket, message: string | ArrayBuffer): Promise<void> {
+    socket.send(message);
   }
 
   override async fetch(): Promise<Response> {

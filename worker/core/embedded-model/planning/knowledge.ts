@@ -1,5 +1,6 @@
-import { type Consideration, consider, type Found } from '../answering/ask';
+import type { Consideration, Found } from '../answering/ask';
 import { citationsOf, excerptOf } from '../answering/compose';
+import { considered } from '../answering/considered';
 import { answerAt } from '../data/answer-weights';
 import { phrase } from '../replying/phrase';
 import { reply, type Situation, withPersonOffered } from '../replying/reply';
@@ -39,10 +40,10 @@ export function answerFromPages(situation: Situation, escalation?: EscalationRea
       confidence: 0,
       reason: 'the search failed',
     });
-  const considered = understood.questions
+  const considerations = understood.questions
     .slice(0, searchesAtOnce)
-    .map((question) => consider(question, foundFor(question, searches), { name: input.event.name, year: editionOf(input.event) }));
-  return replyFrom(situation, considered, escalation);
+    .map((question) => considered(question, foundFor(question, searches), { name: input.event.name, year: editionOf(input.event) }));
+  return replyFrom(situation, considerations, escalation);
 }
 
 function replyFrom(situation: Situation, considered: Consideration[], escalation?: EscalationReason): SupportReply {
