@@ -4,8 +4,7 @@ import { formatAgo, formatDateTime } from '../lib/format';
 import { useEvent, useEventNow } from '../lib/session';
 import { Button } from './button';
 import { Icon, type IconName } from './icon';
-
-export type Tone = 'neutral' | 'good' | 'warn' | 'bad' | 'info' | 'accent';
+import type { Tone } from './tone';
 
 const marks: Record<Tone, string> = { neutral: '·', good: '✓', warn: '!', bad: '✕', info: 'i', accent: '●' };
 

@@ -9,7 +9,7 @@ import type { ErasureAction, RetentionKind } from '../../../worker/contract/priv
 import type { Stop } from '../../../worker/contract/stops';
 import type { ActivityRow, Approval, CommandView, Suppression } from '../../../worker/contract/work';
 import { wordsOf } from '../lib/format';
-import type { Tone } from './bits';
+import type { Tone } from './tone';
 
 type Word = { text: string; tone: Tone };
 

@@ -1,22 +1,15 @@
 import { useEffect, useState } from 'react';
 import type { Event } from '../../../../worker/contract/events';
-import type { CommandView } from '../../../../worker/contract/work';
 import { formatDuration } from '../../lib/format';
 import { textOf } from '../../lib/problem';
 import { itemsOf, usePages, useWrite } from '../../lib/query';
 import { useNowOf } from '../../lib/session';
 import { Button } from '../../ui/button';
+import { undoable } from './undoable';
 
 /** How long after a decision its effects may take to stand in the outbox. */
 const lookForMs = 8000;
 const readForMs = 4000;
-
-/** The effects of an approval that can still be taken back; null when one of them cannot, or none is there. Pure. */
-export function undoable(commands: CommandView[], approvalId: string, now: number): CommandView | null {
-  const own = commands.filter((command) => command.approvalId === approvalId);
-  const open = (command: CommandView) => command.state === 'authorised' && command.undoUntil !== null && command.undoUntil > now;
-  return own.every(open) ? (own[0] ?? null) : null;
-}
 
 interface Props {
   event: Event;
