@@ -7,7 +7,7 @@ import { orderKey } from '../worker/core/import/group-rows';
 import { dateEvidence, makePlan, type Plan, type PlanOptions } from '../worker/core/import/plan';
 import { recognise } from '../worker/core/import/recognise';
 import { count, dataRows, type ImportCounts, noCounts } from '../worker/core/import/whole-file';
-import { maskedColumn, mentions } from '../worker/core/privacy/mask';
+import { mentions } from '../worker/core/privacy/mask';
 import { databaseOf } from '../worker/db/database';
 import { changeImport, firstRejects, type ImportMapping, importById, importView } from '../worker/db/records/imports';
 import { importedSecret, mergeOrders } from '../worker/db/records/merge-orders';
@@ -120,9 +120,12 @@ export class Importer extends DurableObject<Env> {
       this.groups = null;
       this.ctx.storage.sql.exec('DELETE FROM rows WHERE seq IN (SELECT value FROM json_each(?))', JSON.stringify(found));
     }
-    // The mapping holds samples of the cells.
+    // The plan holds samples of the cells, which nobody needs once the columns are mapped.
     const progress = this.progress();
-    if (forget && progress) this.save(parsedProgress(maskedColumn(terms, JSON.stringify(progress))));
+    if (forget && progress) {
+      const columns = progress.job.plan.columns.map((column) => ({ ...column, samples: [] }));
+      this.save({ ...progress, job: { ...progress.job, plan: { ...progress.job.plan, columns } } });
+    }
     return found.length;
   }
 

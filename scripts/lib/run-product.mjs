@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { buildBundles, stopBuilding } from './bundles.mjs';
+import { compactAfterErasures, compactAtExit } from './compact.mjs';
 import { startLocalServer } from './local-server.mjs';
 import { prepare } from './prepare.mjs';
 import { ownerSignInLink } from './sign-in-link.mjs';
@@ -23,10 +24,26 @@ export async function runProduct(options, state) {
     await server?.miniflare.dispose().catch(() => {});
     end(code);
   };
-  const end = (code) => {
-    for (const pid of childrenOf(process.pid)) killQuietly(pid);
-    process.exit(code);
+  // One at a time. Where the system does not name the runtime's processes, its files wait for the stop.
+  let compacting = Promise.resolve();
+  const compact = () => {
+    const workers = server ? childrenOf(process.pid) : [];
+    if (server && workers.length === 0) return;
+    compacting = compacting
+      .then(() => compactAfterErasures(state, () => workers))
+      .catch((error) => say(`Erased data could not be compacted: ${error.message}`));
+    return compacting;
   };
+  // Whoever ends the process: Miniflare does it by itself at a signal.
+  process.on('exit', () => {
+    for (const pid of childrenOf(process.pid)) killQuietly(pid);
+    try {
+      compactAtExit(state);
+    } catch (error) {
+      say(`Erased data could not be compacted: ${error.message}`);
+    }
+  });
+  const end = (code) => process.exit(code);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(0));
   endWithParent(stop);
 
@@ -40,7 +57,8 @@ export async function runProduct(options, state) {
       ...(await documentedVariables()),
     };
     await stopBuilding();
-    server = await startLocalServer({ ...options, state: state.folder, variables, onLine: workerLog(state, options.verbose) });
+    await compact();
+    server = await startLocalServer({ ...options, state: state.folder, variables, onLine: workerLog(state, options.verbose, compact) });
     state.noteWorkers(childrenOf(process.pid));
     const link = () => ownerSignInLink(server.database, { url, email: variables.OWNER_EMAIL.toLowerCase() });
     const { apiKey, eventId } = await prepare({ url, state, link, seed: options.seed, say });
@@ -83,10 +101,11 @@ function offerNewLinks(link) {
 }
 
 /** Everything goes to `worker.log` in the state folder; errors are shown as well. */
-function workerLog(state, verbose) {
+function workerLog(state, verbose, compact) {
   const file = createWriteStream(state.file('worker.log'), { flags: 'w', mode: 0o600 });
   return (line, level) => {
     file.write(`${line}\n`);
+    if (/"message":"(erased|retention)"/.test(line)) compact();
     if (verbose || level === 'error' || level === 'warn') say(line);
   };
 }

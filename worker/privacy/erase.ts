@@ -15,6 +15,7 @@ import { obstaclesTo } from './obstacles';
 import { eraseOwn, ownRows } from './own-rows';
 import { type Person, personOf } from './person';
 import { ErasedInObject, Plan, places } from './places';
+import { samplesStatement } from './samples';
 
 type Line = ErasureRow['receipt'][number];
 
@@ -71,17 +72,21 @@ async function eraseEverywhere(env: Env, db: Database, erasureId: string, { pers
 
   let messages = 0;
   let mentions = 0;
+  let buffered = 0;
   for (const eventId of person.eventIds)
     for (const object of supportObjects(env, eventId)) {
       const found = ErasedInObject.parse(JSON.parse(await object.erasePerson(JSON.stringify(person))));
       messages += found.messages;
       mentions += found.mentions;
+      buffered += found.buffered;
     }
   add(places.support, 'messages', messages, 'deleted');
   add(places.support, 'texts of others that name them', mentions, 'masked');
+  add(places.support, 'log rows on their way', buffered, 'key_destroyed');
   add(places.importers, 'rows of uploaded files', await uploadedRows(env, db, person, true), 'deleted');
 
   for (const rows of ownRows) add(places.records, rows.what, await eraseOwn(db, person, rows), rows.action);
+  add(places.records, 'samples in the mappings of imports', await forgetSamples(db, organizationId), 'deleted');
   for (const where of mentioning) {
     const count = await eraseMentions(db, person, where);
     add(places.records, where.what, count, mentioningAction[where.how], count > 0 ? (where.note ?? '') : '');
@@ -107,6 +112,12 @@ async function eraseEverywhere(env: Env, db: Database, erasureId: string, { pers
     'What your mail and payment services keep follows their own rules: ask them there.',
   );
   return lines;
+}
+
+/** Samples of a file's cells stand by column, not by person: none of them is told from another, and none is needed once the columns are mapped. */
+async function forgetSamples(db: Database, organizationId: string): Promise<number> {
+  const { meta } = await db.$client.prepare(samplesStatement).bind(organizationId).run();
+  return meta.changes;
 }
 
 /** An opt-out outlives the person: what stays is a keyed digest, with which the address can be recognised and not read. */

@@ -48,8 +48,12 @@ export const ownRows: OwnRows[] = [
   {
     what: 'approvals',
     table: 'approvals',
-    where: `${ofConversation} AND (t.reasoning <> '[erased]' OR t.evidence <> '[]' OR t.content IS NOT NULL OR t.edited_from IS NOT NULL)`,
-    erase: { set: "reasoning = '[erased]', evidence = '[]', content = NULL, edited_from = NULL" },
+    where: `${ofConversation} AND (t.reasoning <> '[erased]' OR t.input <> '{}')`,
+    // What remains: who decided what kind of action when, and by which rule.
+    erase: {
+      set: `reasoning = '[erased]', evidence = '[]', content = NULL, edited_from = NULL, input = '{}', bound_facts = '{}', decision_reason = NULL,
+        preview = json_object('title', preview ->> '$.title', 'lines', json('[]')), verdict = json_set(verdict, '$.facts', json('{}'))`,
+    },
     action: 'pseudonymised',
     hidden: ['hash'],
   },

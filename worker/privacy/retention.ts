@@ -5,6 +5,7 @@ import { keepRetentionRun, openErasures, type RetentionRun, retentionDays, reten
 import { errorFields, log } from '../log';
 import { orchestratorOf, supportObjects } from '../objects';
 import { goOn } from './erase';
+import { samplesStatement } from './samples';
 
 /** Rows of one kind deleted at once; organizations looked after in one sweep; how long an erasure may take before the cron goes on with it. */
 const mostRows = 5_000;
@@ -47,9 +48,7 @@ const receiptsStatement = `DELETE FROM receipts WHERE rowid IN (SELECT t.rowid F
   WHERE t.organization_id = ?1 AND o.event_id = ?2 AND t.at < ?3 AND o.state IN ('confirmed', 'failed', 'cancelled', 'reconciled') LIMIT ${mostRows})`;
 const rejectsStatement = `DELETE FROM import_rejects WHERE rowid IN (SELECT t.rowid FROM import_rejects t JOIN imports i ON i.id = t.import_id
   WHERE t.organization_id = ?1 AND i.event_id = ?2 AND i.created_at < ?3 LIMIT ${mostRows})`;
-const samplesStatement = `UPDATE imports SET mapping = json_set(mapping, '$.columns', (SELECT json_group_array(json_set(c.value, '$.samples', json('[]'))) FROM json_each(mapping, '$.columns') c))
-  WHERE organization_id = ?1 AND event_id = ?2 AND created_at < ?3 AND state <> 'running' AND json_type(mapping, '$.columns') = 'array'
-    AND EXISTS (SELECT 1 FROM json_each(mapping, '$.columns') c WHERE json_array_length(c.value, '$.samples') > 0)`;
+const oldSamples = `${samplesStatement} AND event_id = ?2 AND created_at < ?3 AND state <> 'running'`;
 
 /** Deletes what has served its time in one organization, each event by its own clock. Returns how many rows of each kind. */
 export async function applyRetention(env: Env, organizationId: string, now: number): Promise<RetentionRun> {
@@ -91,7 +90,7 @@ async function deleteOfEvent(
     }),
     { kind: 'receipts', text: receiptsStatement, now: now.event, counts: true },
     { kind: 'importRejects', text: rejectsStatement, now: now.real, counts: true },
-    { kind: 'importRejects', text: samplesStatement, now: now.real, counts: false },
+    { kind: 'importRejects', text: oldSamples, now: now.real, counts: false },
   ];
   const answers = await d1.batch(
     statements.map(({ kind, text, now: at }) => d1.prepare(text).bind(organizationId, eventId, at - days[kind] * dayMs)),
