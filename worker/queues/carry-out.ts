@@ -103,7 +103,7 @@ async function attempt(env: Env, db: Database, claim: Claim): Promise<Result> {
         break;
     }
     const found = await whileHeld(db, command, () => connector.reconcile(context));
-    step(command, 'reconciled');
+    step(command, 'looked_up');
     if (found.status === 'happened') return called({ status: 'confirmed', providerRef: found.providerRef }, true);
     if (found.status === 'cannot_tell') return called({ status: 'unknown', reason: 'The service cannot tell whether it happened.' }, true);
     if (hold) return heldBack(hold, now);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { log } from '../log';
 import { orchestratorOf } from '../objects';
 
 /** The poke on the queue: it names a row and carries nothing else. */
@@ -13,6 +14,7 @@ const lookMs = 10_000;
 
 /** Wakes the consumer for these commands, after `delayMs` where they wait for the end of an undo window. */
 export async function poke(env: Env, organizationId: string, eventId: string, commandIds: string[], delayMs = 0): Promise<void> {
+  for (const commandId of commandIds) log('debug', 'step', { command: commandId, step: 'committed' });
   const delaySeconds = Math.min(longestDelaySeconds, Math.ceil(delayMs / 1000));
   for (let from = 0; from < commandIds.length; from += pokesAtOnce)
     await env.COMMANDS.sendBatch(
@@ -21,6 +23,7 @@ export async function poke(env: Env, organizationId: string, eventId: string, co
         ...(delaySeconds > 0 ? { delaySeconds } : {}),
       })),
     );
+  for (const commandId of commandIds) log('debug', 'step', { command: commandId, step: 'poked' });
 }
 
 /** As `poke`, for callers that have no alarm of their own: the event's orchestrator looks after a poke that gets lost. */
