@@ -2,15 +2,35 @@ import { agents } from '../agents';
 import type { AgentDefinition } from '../agents/define-agent';
 import type { RuleInfo, Tool } from '../agents/define-tool';
 import type { PolicyRule, PolicyScope } from '../contract/policies';
+import { budgetExhausted } from '../core/loop/journal';
 import { EventPolicy } from '../core/policy/event-policy';
 import type { AgentFacts } from '../core/policy/problems';
 import { dialRules } from '../core/policy/rules/dial';
+import { agreementRules, controlRules, outgoingRules } from '../core/policy/rules/provenance';
 
 const acts = (tool: Tool) => tool.effect !== 'read' && tool.effect !== 'record';
 
-/** Rules that hold for a tool: its own, and those of mode and dial, from which only a handover is free. */
+/** Kept by the batch that would write the effect, where no two writers spend the same unit. */
+const limitRule: RuleInfo = {
+  id: budgetExhausted,
+  verdict: 'refuse',
+  says: 'What a limit of agent, event or organization and day cannot give is refused; a person is told, and an approval does not lift it.',
+  reads: ['kind', 'limit', 'reserved', 'spent'],
+  setting: 'event.limits',
+};
+
+/** Rules that hold for a tool: its own, those of what steers it and where it leads, limits, mode and dial. A handover is free of all but its own. */
 function rulesOf(tool: Tool): readonly RuleInfo[] {
-  return tool.name === 'escalate_to_human' ? tool.rules : [...tool.rules, ...dialRules];
+  if (tool.name === 'escalate_to_human') return tool.rules;
+  if (!acts(tool)) return [...tool.rules, ...dialRules];
+  return [
+    ...tool.rules,
+    ...(Object.keys(tool.controls).length > 0 ? controlRules : []),
+    ...(tool.effect === 'money' ? agreementRules : []),
+    ...outgoingRules,
+    limitRule,
+    ...dialRules,
+  ];
 }
 
 /** Every rule of the product once, with the tools it holds for: what Settings, the API and the laws read. */

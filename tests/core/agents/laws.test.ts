@@ -7,9 +7,11 @@ import { runTool } from '../../../worker/agents/run-tool';
 import { afterMove } from '../../../worker/core/policy/approval';
 import { defaultEventPolicy } from '../../../worker/core/policy/event-policy';
 import { dialRules } from '../../../worker/core/policy/rules/dial';
+import { agreementRules, controlRules, outgoingRules } from '../../../worker/core/policy/rules/provenance';
 import { strictest } from '../../../worker/core/policy/verdict';
 import { activityTypes } from '../../../worker/db/schema/activities';
 import { jsonSchemaOf, strictSchema } from '../../../worker/models/tool-schema';
+import { policyRules } from '../../../worker/policies/registry';
 import { anOrder, aTicket, eur } from '../../support/a-order';
 import { aPolicy, aToolContext, memoryCommit } from '../../support/a-tool-context';
 
@@ -83,8 +85,11 @@ describe('the registry', () => {
     }
   });
   it('has rules that each have one id, say something, read declared facts and name a setting that exists', () => {
-    const rules = [...new Set([...all.flatMap(({ tool }) => tool.rules), ...dialRules])];
+    const rules = [
+      ...new Set([...all.flatMap(({ tool }) => tool.rules), ...controlRules, ...agreementRules, ...outgoingRules, ...dialRules]),
+    ];
     expect(new Set(rules.map(({ id }) => id)).size, 'two rules share an id').toBe(rules.length);
+    expect(policyRules().map(({ id }) => id)).toEqual(expect.arrayContaining(rules.map(({ id }) => id)));
     for (const { id, says, reads, setting } of rules) {
       expect(id).toMatch(/^[a-z_]+$/);
       expect(says.length, id).toBeGreaterThan(20);
