@@ -14,6 +14,7 @@ const pages = [
   `${event}/setup`,
   `${event}/approvals`,
   `${event}/approvals/decided`,
+  `${event}/approvals/apr_quorum`,
   `${event}/conversations`,
   `${event}/conversations/cnv_waiting`,
   `${event}/knowledge`,
@@ -26,9 +27,13 @@ const pages = [
   `${event}/activity`,
   `${event}/activity/act_unknown`,
   `${event}/activity/effects`,
+  `${event}/activity/stops`,
+  `${event}/activity/log`,
   `${event}/mailbox`,
   `${event}/mailbox/mel_2`,
-  ...['agents', 'event', 'widget', 'members', 'keys', 'no-mail'].map((tab) => `${event}/settings/${tab}`),
+  ...['agents', 'policy', 'policy/support', 'limits', 'autonomy', 'event', 'widget', 'members', 'keys', 'no-mail', 'privacy'].map(
+    (tab) => `${event}/settings/${tab}`,
+  ),
 ];
 const empty = [
   '',
@@ -40,6 +45,10 @@ const empty = [
   '/attendees/imports',
   '/activity',
   '/activity/effects',
+  '/activity/stops',
+  '/activity/log',
+  '/settings/limits',
+  '/settings/autonomy',
 ];
 
 let stage: ConsoleStage;
@@ -72,7 +81,7 @@ describe.each(looks)('on $name', ({ viewport, colorScheme }) => {
 
 test('an event in which nothing has happened says on every page what to do next', async () => {
   const page = await stage.page();
-  for (const path of ['/conversations', '/knowledge', '/attendees', '/activity', '/approvals']) {
+  for (const path of ['/conversations', '/knowledge', '/attendees', '/activity', '/approvals', '/activity/stops', '/settings/autonomy']) {
     await page.goto(stage.url + quiet + path);
     await page.locator('[data-state=empty] p').first().waitFor();
   }
@@ -96,6 +105,45 @@ test('a page that cannot be loaded says why, offers to try again, and recovers',
   broken = false;
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByText('Frequently asked questions').waitFor();
+  stage.errors();
+});
+
+test('a server that is busy is asked again by itself after the time that it named', async () => {
+  const page = await stage.page();
+  await page.route(
+    '**/api/v1/events/*/stops',
+    (route) =>
+      route.fulfill({
+        status: 429,
+        headers: { 'Retry-After': '1' },
+        contentType: 'application/problem+json',
+        body: JSON.stringify({ detail: 'Too many requests.', code: 'rate_limited', requestId: 'req_8' }),
+      }),
+    { times: 1 },
+  );
+  await page.goto(`${stage.url}${event}/activity/stops`);
+  await page.locator('[data-state=busy]').getByText('Try again in 1 seconds').waitFor();
+  await page.getByText('Marketing paused').waitFor();
+  stage.errors();
+});
+
+test('of a list that is too long for one page, more is shown on request, and a failure to do so is said beside the button', async () => {
+  const page = await stage.page();
+  let broken = true;
+  await page.route('**/api/v1/events/*/stops*', async (route) => {
+    if (route.request().url().includes('cursor=2') && broken) return route.abort();
+    const response = await route.fetch();
+    await route.fulfill({
+      response,
+      json: { ...(await response.json()), nextCursor: route.request().url().includes('cursor') ? null : '2' },
+    });
+  });
+  await page.goto(`${stage.url}${event}/activity/stops`);
+  await page.getByRole('button', { name: 'Show more' }).click();
+  await page.getByRole('alert').getByText('could not be reached').waitFor();
+  broken = false;
+  await page.getByRole('button', { name: 'Show more' }).click();
+  await expect.poll(() => page.getByText('Marketing paused').count()).toBe(2);
   stage.errors();
 });
 

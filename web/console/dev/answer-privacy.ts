@@ -66,7 +66,7 @@ export const privacyRoutes: Route[] = [
   [
     at('POST /api/v1/people/erase'),
     (_, { body }) => {
-      if (body?.confirm !== body?.address) return problem(422, 'invalid_input', 'Type the address to confirm.');
+      if (String(body?.confirm).toLowerCase() !== body?.address) return problem(422, 'invalid_input', 'Type the address to confirm.');
       const erasure: Erasure = {
         id: `era_${erasures.length + 1}`,
         state: 'done',

@@ -4,7 +4,9 @@ import type { Connect, Plugin } from 'vite';
 import { answerTo, pending } from './answer';
 import { approvals } from './approvals';
 import { conversations, documents, imports } from './attendee-side';
+import { autonomyHistory, delegations, policies } from './control';
 import { acceptLive, publish } from './live-sockets';
+import { agents } from './people-and-events';
 import { commands } from './work';
 
 /** As strict as the product's own, so that what it would block is seen here first. */
@@ -55,7 +57,8 @@ function serve(middlewares: Connect.Server, server: Upgrading | null): void {
   });
 }
 
-const stores: { live: unknown[]; first: unknown[] }[] = [approvals, conversations, imports, documents, commands].map((live) => ({
+const kept = [approvals, conversations, imports, documents, commands, agents, policies, autonomyHistory, delegations];
+const stores: { live: unknown[]; first: unknown[] }[] = kept.map((live: unknown[]) => ({
   live,
   first: structuredClone(live),
 }));

@@ -20,11 +20,11 @@ export function Promotion({ proposal }: { proposal: AutonomyProposal }) {
     'GET /events/{eventId}/agents',
   ]);
   const what = `${agentWords[proposal.agent]}, ${wordsOf(proposal.tool).toLowerCase()}`;
-  const say = (decision: 'accept' | 'decline') =>
-    decide.mutate(
-      { params: { eventId, id: proposal.id }, body: { decision } },
-      { onSuccess: () => toast(decision === 'accept' ? `${what}: more room from now on` : `${what}: stays as it is`) },
-    );
+  const say = async (decision: 'accept' | 'decline') => {
+    const decided = await decide.mutateAsync({ params: { eventId, id: proposal.id }, body: { decision } }).catch(() => null);
+    // By now the proposal may have left the page, and this with it.
+    if (decided) toast(decision === 'accept' ? `${what}: more room from now on` : `${what}: stays as it is`);
+  };
   return (
     <Notice tone="good" icon="person">
       <span>

@@ -46,15 +46,19 @@ export function ChangeDialog({ current, body, backTo, onProblems, onClose }: Pro
   useEffect(() => {
     preview.mutate({ params: { eventId, scope }, body: { body } }, { onSuccess: ({ problems }) => onProblems?.(problems) });
   }, []);
-  const done = () => {
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (put.isPending || rollBack.isPending) return;
+    const params = { eventId, scope };
+    const why = note.trim();
+    const written =
+      backTo === undefined
+        ? put.mutateAsync({ params, body: { body, note: why, version: current.version } })
+        : rollBack.mutateAsync({ params, body: { version: backTo, note: why } });
+    // By then the page shows the new version, and this dialog has gone with the old one.
+    if (!(await written.catch(() => null))) return;
     toast(`${scopeText(scope)}: in force`);
     onClose();
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const params = { eventId, scope };
-    if (backTo === undefined) put.mutate({ params, body: { body, note: note.trim(), version: current.version } }, { onSuccess: done });
-    else rollBack.mutate({ params, body: { version: backTo, note: note.trim() } }, { onSuccess: done });
   };
   const found = preview.data;
   const possible = found && found.problems.length === 0 && found.changes.length > 0;
