@@ -151,8 +151,8 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
 
   // --- called by routes and other objects; results are JSON ----------------------------------------------------------
 
-  async ask(conversationId: string, text: string, locale: string | null): Promise<string> {
-    await this.attendees.hear(conversationId, text, { clientId: null, locale });
+  async ask(conversationId: string, text: string, locale: string | null, by: string): Promise<string> {
+    await this.attendees.hear(conversationId, text, { clientId: null, locale, by });
     return JSON.stringify(this.conversations.view(this.conversations.present(conversationId)));
   }
 
@@ -204,7 +204,7 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
     const activity = endActivity(row, now);
     if (activity) this.store.log({ activities: [activity] });
     const conversation = row.conversationId ? this.store.conversation(row.conversationId) : null;
-    const clientId = `decision:${approvalId}`;
+    const clientId = `decision:${approvalId}${end.text === 'takenBack' ? ':back' : ''}`;
     if (conversation && !this.store.messageByClientId(conversation.id, clientId)) {
       const text = [say(end.text, conversation.locale), ...end.details].join(' ');
       this.conversations.tellDecision(conversation, now, text, end.actions, clientId);

@@ -10,7 +10,8 @@ export interface AgentStub {
 export interface SupportStub extends AgentStub {
   fetch(request: Request): Promise<Response>;
   /** Each returns JSON of `Conversation`. */
-  ask(conversationId: string, text: string, locale: string | null): Promise<string>;
+  /** `by`: the member or key who speaks in the attendee's place. */
+  ask(conversationId: string, text: string, locale: string | null, by: string): Promise<string>;
   takeOver(conversationId: string, person: string): Promise<string>;
   handBack(conversationId: string): Promise<string>;
   answerAsPerson(conversationId: string, person: string, text: string): Promise<string>;

@@ -12,7 +12,7 @@ import { afterApproval } from '../../worker/core/policy/approval';
 import { whyNoLongerApproved } from '../../worker/core/policy/quorum';
 import type { Verdict } from '../../worker/core/policy/verdict';
 import { type Database, databaseOf } from '../../worker/db/database';
-import { type ApprovalRow, approvalById, endApproval } from '../../worker/db/records/approvals';
+import { type ApprovalRow, approvalById, endApproval, takenBack } from '../../worker/db/records/approvals';
 import type { EventScope } from '../../worker/db/records/event-scope';
 import { sha256 } from '../../worker/digest';
 import type { Activity } from '../../worker/ports/commit';
@@ -172,6 +172,7 @@ function approvedForm({ input, boundFacts }: ApprovalRow): ToolContext['transfer
 export function endInWords(approval: ApprovalRow): { text: TextKey; details: string[]; actions: string[] } | null {
   switch (approval.state) {
     case 'executed':
+      if (approval.outcome === takenBack) return { text: 'takenBack', details: [], actions: [] };
       return { text: 'approved', details: detailsOf(approval), actions: detailsOf(approval) };
     case 'rejected':
       return { text: 'rejected', details: approval.decisionReason ? [approval.decisionReason] : [], actions: [] };

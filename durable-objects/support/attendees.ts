@@ -23,7 +23,7 @@ export class Attendees {
     private readonly runs: Runs,
   ) {}
 
-  async hear(id: string, text: string, from: { clientId: string | null; locale: string | null }): Promise<void> {
+  async hear(id: string, text: string, from: { clientId: string | null; locale: string | null; by?: string }): Promise<void> {
     const scope = await this.desk.eventScope();
     const conversation = this.conversations.conversationOf(id, scope, from.locale);
     if (from.clientId) {
@@ -36,6 +36,7 @@ export class Attendees {
       conversation.resolution = 'reopened';
     }
     if (conversation.subject === '') conversation.subject = text.slice(0, 120);
+    conversation.askedBy = from.by ?? null;
     const isPaused = scope.policy.paused && conversation.state === 'agent';
     // What was said and the run that answers it are written together.
     const run = !isPaused && conversation.state === 'agent' && !this.runs.isRunning(id) ? this.runs.begin(conversation, 'message') : null;

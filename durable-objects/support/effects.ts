@@ -35,6 +35,7 @@ interface Asked {
   holder: Holder | null;
   locale: string | null;
   transferForm: StoredConversation['transferForm'];
+  askedBy?: string | null;
 }
 
 /** Everything a tool of the support agent may read, for one call. */
@@ -53,6 +54,7 @@ export async function toolContext(env: Env, scope: EventScope, search: SearchPor
     conversationId: asked?.id ?? null,
     holder: asked?.holder ?? null,
     transferForm: asked?.transferForm ?? null,
+    requestedBy: asked?.askedBy ?? null,
     newId: (kind) => newId(kind),
     secrets: { ticket: newToken(), undo, undoHash: await sha256(undo) },
   };

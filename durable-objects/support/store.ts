@@ -26,6 +26,8 @@ export interface StoredConversation {
   rating: number | null;
   seq: number;
   transferForm: { ticketId: string; name: string; email: string } | null;
+  /** The member or key who spoke last in the attendee's place: they do not approve what comes of it. Null for the attendee. */
+  askedBy?: string | null;
   /** The run under way: what a crash leaves here goes on. */
   run: StoredRun | null;
   createdAt: number;

@@ -209,6 +209,37 @@ it('whoever asked for it does not approve it, not by key and not through a deleg
   expect(await product.decide(approval, { decision: 'approve' }, bob)).toMatchObject({ status: 200, state: 'approved' });
 });
 
+it('an organizer who speaks in the place of an attendee does not approve what comes of it', async () => {
+  const product = await anEventWith({});
+  const order = await product.order(large);
+  const attendee = await product.verified(order);
+  for (const text of ['I want a refund of my order please', 'yes please'])
+    await product.call('POST', `/events/${product.eventId}/conversations`, { conversationId: attendee.conversationId, text }, ann);
+  const approval = await proposalOf(product, attendee);
+  expect(approval.requestedBy?.id).toBe(ids.ann);
+  expect(await product.decide(approval, { decision: 'approve' }, ann)).toMatchObject({
+    status: 403,
+    detail: expect.stringContaining('asked'),
+  });
+  expect(await refundsOf(product, order.orderId)).toEqual([]);
+  expect(await product.decide(approval, { decision: 'approve' }, bob)).toMatchObject({ status: 200, state: 'approved' });
+});
+
+it('an approval that is taken back within its undo window has no effect, and the attendee hears of it', async () => {
+  const product = await anEventWith({ undoSeconds: 300 });
+  const { order, attendee, approval } = await waiting(product);
+  await product.decide(approval, { decision: 'approve' });
+  await became(product, approval, 'executed');
+  await attendee.message((message) => message.author === 'system' && message.text.includes('approved'));
+  const [command] = await product.outbox('payments.refund');
+  expect((await product.call('POST', `/events/${product.eventId}/commands/${command?.id}/undo`, {})).status).toBe(200);
+  await attendee.message((message) => message.author === 'system' && message.text.includes('taken its approval back'));
+  for (let i = 0; i < 2; i++) await product.look();
+  expect(attendee.messages.filter((message) => message.text.includes('taken its approval back'))).toHaveLength(1);
+  expect(await read(product, approval)).toMatchObject({ state: 'executed', outcome: 'Taken back before it went out.' });
+  expect(await product.sql('SELECT state FROM refunds WHERE order_id = ?', order.orderId)).toEqual([{ state: 'failed' }]);
+});
+
 describe('what was looked at', () => {
   it('counts: another hash is a conflict, and what moved meanwhile is shown before anybody approves it', async () => {
     const product = await anEventWith({});

@@ -15,6 +15,7 @@ const at = (path: string, eventId: string) =>
   `/api/v1${path
     .replace('{eventId}', eventId)
     .replace('{agent}', 'support')
+    .replace('{scope}', 'event')
     .replace(/\{\w+\}/g, 'nothing_like_it')}`;
 const codeOf = async (answer: Response) => ((await answer.json()) as { code: string }).code;
 const ask = (browser: Browser, method: string, path: string, body?: unknown, headers?: Record<string, string>) =>

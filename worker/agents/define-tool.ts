@@ -44,6 +44,8 @@ export interface ToolContext {
   holder: Holder | null;
   /** The transfer form that the verified holder filled in, if any. */
   transferForm: { ticketId: string; name: string; email: string } | null;
+  /** The member or key who asked the agent for this, if one did: they do not approve it themselves. */
+  requestedBy?: string | null;
   newId(kind: 'refund' | 'transfer' | 'attendee'): string;
   /** An unguessable token and its SHA-256 in hex, made before the call so that `execute` stays deterministic. */
   secrets: { ticket: string; undo: string; undoHash: string };

@@ -54,7 +54,7 @@ export async function propose(
     policyVersion: context.policy.version,
     editableFields: tool.editable.map((field) => field.field),
     required: approversFor(request.agent.name, tool, prepared, context),
-    requestedBy: request.requestedBy ?? null,
+    requestedBy: request.requestedBy ?? context.requestedBy ?? null,
     nextReminderAt: nextReminder({ createdAt: context.now, expiresAt }, context.policy.event.reminderMinutes, context.now),
     createdAt: context.now,
     expiresAt,

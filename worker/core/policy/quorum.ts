@@ -191,16 +191,3 @@ export function whyNeverMet(required: ApproversRequired, approvers: readonly App
   const there = people.size === 0 ? 'there is none' : people.size === 1 ? 'there is one' : `there are ${people.size}`;
   return `This takes ${needed} ${who}${requestedBy ? ' other than whoever asked for it' : ''}, and ${there} who can approve. Invite more, or ask for less in Settings.`;
 }
-
-/** For Settings: which tiers the members there are could never meet. `tier` is the place in the list, from 0. */
-export function tierProblems(tiers: readonly ApprovalTier[], approvers: readonly Approver[]): { tier: number; problem: string }[] {
-  return tiers.flatMap((tier, index) => {
-    const problem = whyNeverMet({ ...tier, rule: '' }, approvers) ?? tooFewNamed(tier);
-    return problem ? [{ tier: index, problem }] : [];
-  });
-}
-
-function tooFewNamed({ quorum, people }: ApprovalTier): string | null {
-  if (!people || quorum === 'all' || new Set(people).size >= quorum) return null;
-  return `${quorum} of ${people.length} named people is more than there are. Name more, or ask for fewer.`;
-}

@@ -102,6 +102,17 @@ export async function castVote(db: Database, organizationId: string, id: string,
   }
 }
 
+/** What stands as the outcome of a proposal whose effect was taken back within its undo window. */
+export const takenBack = 'Taken back before it went out.';
+
+/** The effect of a proposal was taken back: its attendee, who may have heard of the approval, hears of it. `now` by the event's clock. */
+export function takenBackStatement(db: Database, organizationId: string, id: string, now: number): BatchItem<'sqlite'> {
+  return db
+    .update(approvals)
+    .set({ outcome: takenBack, nextReminderAt: now, version: sql`${approvals.version} + 1` })
+    .where(and(ownApproval(organizationId, id), eq(approvals.state, 'executed')));
+}
+
 /** Ends an approved proposal that was not carried out as approved. `tell`: its attendee hears of it. False when it was ended before. */
 export async function endApproval(
   db: Database,

@@ -7,6 +7,7 @@ import { asBatch } from '../commit';
 import type { Database } from '../database';
 import { guard, isGuardFailure } from '../guard';
 import { agentSettings, approvals, outbox, stops } from '../schema';
+import { takenBackStatement } from './approvals';
 import { transitionWhere } from './outbox';
 
 export type StopRow = typeof stops.$inferSelect;
@@ -234,6 +235,7 @@ async function takeBack(
         guard(db, sql`(SELECT count(*) FROM ${outbox} WHERE ${untouched}) = ${rows.length}`),
         transitionWhere(db, untouched, 'cancelled', `undone by ${by}`, now),
         db.update(outbox).set({ state: 'cancelled', lastError: 'It was taken back.', updatedAt: now }).where(untouched),
+        ...rows.slice(0, 1).flatMap((row) => (row.approvalId ? [takenBackStatement(db, row.organizationId, row.approvalId, now)] : [])),
         ...rows.flatMap(consequences),
         ...rows.flatMap((row) => (row.reservation ? settleStatements(db, row.organizationId, { commandId: row.id }) : [])),
       ]),

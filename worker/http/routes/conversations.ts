@@ -35,11 +35,11 @@ export const conversationRoutes = {
       ({ organizationId: _organization, eventId: _event, locale: _locale, ...row }) => ({ ...row, verified: row.orderId !== null }),
     );
   },
-  async 'POST /events/{eventId}/conversations'({ env, params, body }) {
+  async 'POST /events/{eventId}/conversations'({ env, params, body, identity }) {
     const { eventId } = params;
     const id = body.conversationId ?? newId('conversation');
     const object = body.conversationId ? await existing(env, { eventId, conversationId: id }) : supportObject(env, eventId, id);
-    return read(await object.ask(id, body.text, body.locale ?? null));
+    return read(await object.ask(id, body.text, body.locale ?? null, identity.actor));
   },
   async 'GET /events/{eventId}/conversations/{conversationId}'({ env, params }) {
     const json = await supportObject(env, params.eventId, params.conversationId).readConversation(params.conversationId);

@@ -67,7 +67,9 @@ export const stopRoutes = {
         'conflict',
         'It is too late to take this back: its undo window is over, or it never had one. Nothing was changed.',
       );
-    if (command.approvalId) await orchestratorOf(env, eventId).approvalChanged(command.approvalId);
+    // The attendee may have heard of the approval: the orchestrator has them told, and looks after it again after a crash.
+    if (command.approvalId)
+      await Promise.all([orchestratorOf(env, eventId).approvalChanged(command.approvalId), orchestratorOf(env, eventId).look()]);
     await reviewAfter(env, { organizationId, eventId }, now);
     const [view] = await listCommands(db, organizationId, eventId, { ids: [commandId] }, null, 1);
     if (!view) throw new AppError('not_found', 'There is no such effect in this event.');
