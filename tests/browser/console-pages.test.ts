@@ -64,7 +64,7 @@ const looks = [
 ];
 
 describe.each(looks)('on $name', ({ viewport, colorScheme }) => {
-  test('every page can be used by everybody, fits, and logs nothing', async () => {
+  test('every page can be used by everybody, fits, and logs nothing', { timeout: 300_000 }, async () => {
     const page = await stage.page({ viewport, colorScheme });
     const findings: string[] = [];
     for (const path of [...pages, ...empty.map((rest) => quiet + rest)]) {
