@@ -19,7 +19,9 @@ function patternOf(path: string): RegExp {
 
 /** Methods that these routes take at a path, for the Allow header; empty where there is no such path. Routes for every method do not count. */
 export function allowedMethods(routes: readonly Route[], path: string): string[] {
-  const found = new Set(routes.filter((route) => !['ALL', 'OPTIONS'].includes(route.method) && patternOf(route.path).test(path)).map((route) => route.method));
+  const found = new Set(
+    routes.filter((route) => !['ALL', 'OPTIONS'].includes(route.method) && patternOf(route.path).test(path)).map((route) => route.method),
+  );
   if (found.has('GET')) found.add('HEAD');
   return [...found].sort();
 }
