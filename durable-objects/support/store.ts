@@ -82,7 +82,8 @@ function ownRow<T>(json: string): T {
  * through: everybody gets the same object of one conversation, so that nobody works on what it was before an await.
  */
 export class SupportStore {
-  private readonly held = new Map<string, Held>();
+  /** Null: there is none of this id. */
+  private readonly held = new Map<string, Held | null>();
   private readonly addresses = new Map<string, string>();
   private hosts: readonly string[] | null = null;
   /** Null: only the tables know. */
@@ -100,7 +101,7 @@ export class SupportStore {
 
   /** Known from now on; on disk with its first message. */
   begin(conversation: StoredConversation): void {
-    this.hold({ conversation, latest: [] });
+    this.hold(conversation.id, { conversation, latest: [] });
   }
 
   saveConversation(conversation: StoredConversation): void {
@@ -114,7 +115,7 @@ export class SupportStore {
         conversation.run ? 1 : 0,
       ),
     );
-    if (this.held.get(conversation.id)?.conversation !== conversation) this.hold({ conversation, latest: null });
+    if (this.held.get(conversation.id)?.conversation !== conversation) this.hold(conversation.id, { conversation, latest: null });
   }
 
   /** What could not be written is not known either. */
@@ -274,12 +275,9 @@ export class SupportStore {
 
   private heldOf(id: string): Held | null {
     const known = this.held.get(id);
-    if (known) {
-      this.hold(known);
-      return known;
-    }
+    if (known !== undefined) return this.hold(id, known);
     const [row] = this.sql.all<{ data: string }>('SELECT data FROM conversations WHERE id = ?', id);
-    return row ? this.hold({ conversation: ownRow<StoredConversation>(row.data), latest: null }) : null;
+    return this.hold(id, row ? { conversation: ownRow<StoredConversation>(row.data), latest: null } : null);
   }
 
   private latestOf(conversationId: string): StoredMessage[] {
@@ -293,9 +291,9 @@ export class SupportStore {
   }
 
   /** The one used last is forgotten last. */
-  private hold(held: Held): Held {
-    this.held.delete(held.conversation.id);
-    this.held.set(held.conversation.id, held);
+  private hold<T extends Held | null>(id: string, held: T): T {
+    this.held.delete(id);
+    this.held.set(id, held);
     if (this.held.size > heldConversations)
       for (const oldest of this.held.keys()) {
         this.held.delete(oldest);

@@ -34,21 +34,21 @@ const longestMessage = 4000;
 
 /** What a message means, by rules alone: pure, deterministic, linear in its length. Text that gives orders to the agent is content like any other. */
 export function understand(text: string, context: UnderstandContext = {}): Understanding {
+  const message = text.slice(0, longestMessage);
   const previous = context.earlier?.findLast((turn) => intentOf(turn) === 'question');
-  return understoodOnce(text.slice(0, longestMessage), previous, context.locale);
+  return { ...understoodOnce(message, previous), language: detectLanguage(message, context.locale) };
 }
 
 /** Every step of a run looks at the same message. */
 const understoodOnce = remembered(understood);
 
-function understood(message: string, previous: string | undefined, locale: string | undefined): Understanding {
+function understood(message: string, previous: string | undefined): Omit<Understanding, 'language'> {
   const line = standardSpelling(withoutOrders(message));
   const signals = signalsOf(message);
   return {
     intent: intentOf(line === '' ? message : line),
     questions: questionsOf(line, previous === undefined ? undefined : standardSpelling(previous)),
     slots: slotsOf(message),
-    language: detectLanguage(message, locale),
     mood: signals.includes('upset') ? 'upset' : 'calm',
     signals,
   };

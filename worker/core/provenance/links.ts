@@ -1,3 +1,4 @@
+import { remembered } from '../remembered';
 import { readable } from './hidden-characters';
 import { hostOf, isForeignHost } from './hosts';
 
@@ -39,7 +40,15 @@ const bareHost =
   /(?<![@\p{L}\p{N}._/-])(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,8}[\p{L}][\p{L}\p{N}-]{1,62}(?![\p{L}\p{N}@-])(?:[:/?#][^\s<>"'`)\]}|]*)?/giu;
 const numericHost = /(?<![\d.,:/-])(?:\d{1,3}\.){3}\d{1,3}(?![\d.,])(?:[:/][^\s<>"'`)\]}|]*)?/g;
 
-export function linksInText(raw: string): FoundLink[] {
+export function linksInText(raw: string): readonly FoundLink[] {
+  return raw.length <= longestRemembered ? linksOnce(raw) : linksIn(raw);
+}
+
+/** The same quotes and the event's own words stand in many answers. */
+const linksOnce = remembered((raw: string) => linksIn(raw), 200);
+const longestRemembered = 2000;
+
+function linksIn(raw: string): FoundLink[] {
   const text = refanged(readable(raw));
   const found: FoundLink[] = [];
   const taken: [number, number][] = [];

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered';
 import { hiddenMessage, readable, withoutDisguise, withoutHidden } from './hidden-characters';
 import { families } from './suspicious-patterns';
 
@@ -41,8 +42,12 @@ export function suspicionOf(text: string): Suspicion {
 const threshold = 0.7;
 
 export function isSuspicious(text: string): boolean {
-  return suspicionOf(text).score >= threshold;
+  return text.length <= longestRemembered ? suspiciousOnce(text) : suspicionOf(text).score >= threshold;
 }
+
+/** Every turn of a conversation looks again at what was said before. */
+const suspiciousOnce = remembered((text: string) => suspicionOf(text).score >= threshold, 200);
+const longestRemembered = 2000;
 
 /** The weight of each family that speaks: its strongest phrase, and half of the next. */
 function weighed(texts: readonly string[]): Map<string, number> {
