@@ -76,7 +76,7 @@ describe('what an activity says about people', () => {
   it('written after its key was destroyed, it has a new one', async () => {
     const other = await anEventWithALog();
     await destroyKeys(sharedDatabase(env), other.organizationId, [other.conversationId], 1);
-    await other.support(other.conversationId).ask(other.conversationId, 'Is there a lighthouse tour?', 'en');
+    await other.support(other.conversationId).ask(other.conversationId, 'Is there a lighthouse tour?', 'en', 'usr_none');
     await other.support(other.conversationId).flush();
     const { items } = await other.call<{ items: ActivityDetail[] }>('GET', `/events/${other.eventId}/activities?agent=support`);
     expect(items[0]?.reasoning).not.toBe('[erased]');
@@ -126,7 +126,7 @@ describe('the chain of an event', () => {
     const orchestrator = env.ORCHESTRATOR.getByName(other.eventId);
     const memory = (state: DurableObjectState) => state.storage.sql;
     const rows = await runInDurableObject(orchestrator, (_, state) => memory(state).exec('SELECT * FROM log_head').toArray());
-    await other.support(other.conversationId).ask(other.conversationId, 'When do the doors open?', 'en');
+    await other.support(other.conversationId).ask(other.conversationId, 'When do the doors open?', 'en', 'usr_none');
     await other.support(other.conversationId).flush();
     const after = await verify(other);
     await runInDurableObject(orchestrator, (_, state) =>
@@ -162,7 +162,7 @@ describe('the chain of an event', () => {
       other.eventId,
     );
     expect((await verify(other)).firstBroken).toMatchObject({ problem: 'truncated', seq: before.entries - 1 });
-    await other.support(other.conversationId).ask(other.conversationId, 'When do the doors open?', 'en');
+    await other.support(other.conversationId).ask(other.conversationId, 'When do the doors open?', 'en', 'usr_none');
     await other.support(other.conversationId).flush();
     expect((await verify(other)).firstBroken).toMatchObject({ problem: 'entry_missing', seq: before.entries - 1 });
   });
