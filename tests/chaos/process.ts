@@ -20,8 +20,8 @@ export class ProductProcess {
 
   private constructor(private readonly child: ChildProcess) {}
 
-  static async start(folder: string, port: number, variables: Record<string, string>): Promise<ProductProcess> {
-    const args = [join(root, 'scripts/start.mjs'), '--port', String(port), '--state', folder, '--json', '--no-seed', '--verbose'];
+  static async start(folder: string, port: number, bundle: string, variables: Record<string, string>): Promise<ProductProcess> {
+    const args = [join(root, 'tests/chaos/serve.mjs'), folder, String(port), bundle];
     const child = spawn(process.execPath, args, {
       cwd: root,
       detached: true,

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { workerBundle } from '../../scripts/lib/bundles.mjs';
 import { records } from '../journeys/running';
 import { ProductProcess } from './process';
 import { type Character, Services } from './services';
@@ -32,6 +33,8 @@ export class World {
   /** Made through the API; limits and orders are written while it is down, because a run needs more of both than a day. */
   static async make(name: string, character: Character, options: { assisted: boolean; orders: number; port: number }): Promise<World> {
     const folder = mkdtempSync(join(tmpdir(), 'eventos-chaos-'));
+    // One build from the first round to the last, whatever happens to the sources meanwhile.
+    copyFileSync(workerBundle, join(folder, 'index.js'));
     const world = new World(name, await Services.start(character), options.assisted, folder, options.port);
     const product = await world.start();
     const event = await product.api<{ id: string }>('POST', '/events', {
@@ -46,7 +49,12 @@ export class World {
   }
 
   async start(): Promise<ProductProcess> {
-    this.product = await ProductProcess.start(this.folder, this.port, this.services.variables);
+    this.product = await ProductProcess.start(
+      join(this.folder, 'state'),
+      this.port,
+      join(this.folder, 'index.js'),
+      this.services.variables,
+    );
     return this.product;
   }
 
@@ -63,7 +71,7 @@ export class World {
 
   /** Reads the records as they lie on the disk, while the product runs or not. */
   read<T>(query: string, ...values: (string | number)[]): T[] {
-    this.file ??= fileOf(records(this.folder));
+    this.file ??= fileOf(records(join(this.folder, 'state')));
     const database = new DatabaseSync(this.file, { readOnly: true, timeout: 5_000 });
     try {
       return rowsOf<T>(database.prepare(query).all(...values));
@@ -74,7 +82,7 @@ export class World {
 
   /** What passes while everything is down. */
   write(...statements: string[]): void {
-    const database = records(this.folder);
+    const database = records(join(this.folder, 'state'));
     try {
       for (const statement of statements) database.exec(statement);
     } finally {
@@ -83,7 +91,7 @@ export class World {
   }
 
   private prepare(count: number): void {
-    const database = records(this.folder);
+    const database = records(join(this.folder, 'state'));
     const organizationId = String(database.prepare('SELECT organization_id AS id FROM events WHERE id = ?').get(this.eventId)?.id);
     const enough = 1_000_000;
     const limits = { refundPerOrderMinor: 50_000, refundsPerDay: enough, mailsPerDay: enough };

@@ -103,7 +103,7 @@ it.each([
   const disk = records(state.folder);
   const open = disk
     .prepare(
-      "SELECT kind, state, idempotency_key AS key, attempts, last_error AS error FROM outbox WHERE state NOT IN ('confirmed', 'cancelled') ORDER BY created_at",
+      "SELECT kind, state, idempotency_key AS key, attempts, last_error AS error FROM outbox WHERE state NOT IN ('confirmed', 'cancelled', 'reconciled') ORDER BY created_at",
     )
     .all();
   expect(
