@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { type ChainHead, type LogSource, type LogTable, logSources, logTables, rowIdOf, type StoredRow } from '../../worker/core/log/chain';
 import type { Link } from '../../worker/core/log/verify';
 import type { LogToVerify } from './log';
@@ -94,7 +94,13 @@ function unsealed(records: DatabaseSync, eventId: string): number {
   }, 0);
 }
 
+const prepared = new WeakMap<DatabaseSync, Map<string, StatementSync>>();
+
 /** The records hold texts, numbers and nulls only. */
 function all(file: DatabaseSync, query: string, ...bindings: (string | number | null)[]): Row[] {
-  return file.prepare(query).all(...bindings) as Row[];
+  const known = prepared.get(file) ?? new Map<string, StatementSync>();
+  prepared.set(file, known);
+  const statement = known.get(query) ?? file.prepare(query);
+  known.set(query, statement);
+  return statement.all(...bindings) as Row[];
 }

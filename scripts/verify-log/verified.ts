@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { endVerification, startVerification, type Verification, verifyLinks } from '../../worker/core/log/verify';
 import type { LogToVerify } from './log';
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+const sha256 = (text: string) => hash('sha256', text, 'hex');
 
 export async function verified({ eventId, remembered, clock, pages }: LogToVerify): Promise<Verification> {
   const options = { remembered, realClock: clock === 'real' };

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { approval } from './figures/approval';
 import { coldStart } from './figures/cold-start';
 import { imports } from './figures/imports';
+import { logChain } from './figures/log';
 import { operations } from './figures/operations';
 import { retrieval } from './figures/retrieval';
 import { bundleSizes } from './figures/sizes';
@@ -21,6 +22,7 @@ const figures: Record<string, (stage: Stage) => Promise<void>> = {
   import: imports,
   operations,
   retrieval,
+  log: logChain,
 };
 
 const { values } = parseArgs({ options: { only: { type: 'string', multiple: true }, port: { type: 'string', default: '4180' } } });

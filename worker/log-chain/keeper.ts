@@ -18,7 +18,7 @@ import { sha256 } from '../digest';
 import type { Sql } from '../ports/sql';
 
 /** Rows of each table taken in at once; how far back a look goes for rows that came late; how many are pruned at once. */
-const batchRows = 100;
+const batchRows = 300;
 const lateMs = 3_600_000;
 const prunedAtOnce = 400;
 
@@ -65,14 +65,20 @@ export class LogKeeper {
     return this.alone(async () => {
       const scope = await this.scope();
       await this.catchUp(scope);
-      const since = all ? 0 : this.openSince();
       let sealed = 0;
-      for (;;) {
-        const rows = await unsealedRows(scope.db, scope.organizationId, scope.eventId, since, batchRows);
-        if (rows.length === 0) return sealed;
-        await this.take(scope, rows, now);
-        sealed += rows.length;
+      for (let since: number | null = all ? 0 : this.openSince(); since !== null; ) {
+        const found: Awaited<ReturnType<typeof unsealedRows>> = await unsealedRows(
+          scope.db,
+          scope.organizationId,
+          scope.eventId,
+          since,
+          batchRows,
+        );
+        if (found.rows.length > 0) await this.take(scope, found.rows, now);
+        sealed += found.rows.length;
+        since = found.next;
       }
+      return sealed;
     });
   }
 

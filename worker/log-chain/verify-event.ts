@@ -5,7 +5,7 @@ import type { Database } from '../db/database';
 import { linksAfter } from '../db/records/log';
 import { sha256 } from '../digest';
 
-const pageRows = 500;
+const pageRows = 1000;
 
 /** Recomputes the chain of one event from the rows as they are stored now. */
 export async function verifyEvent(
@@ -19,10 +19,12 @@ export async function verifyEvent(
 ): Promise<Omit<LogVerification, 'unsealed' | 'ms'>> {
   const options = { remembered, realClock };
   let state = startVerification(eventId);
-  for (;;) {
-    const links = await linksAfter(db, organizationId, eventId, state.head.seq, pageRows);
-    if (links.length === 0) break;
+  const pageAfter = (seq: number) => linksAfter(db, organizationId, eventId, seq, pageRows);
+  for (let links = await pageAfter(0); links.length > 0; ) {
+    // The next page is on its way while this one is hashed.
+    const next = pageAfter(links.at(-1)?.entry.seq ?? 0);
     state = await verifyLinks(sha256, state, links, options);
+    links = await next;
     if (state.broken) break;
   }
   const { head, entries, rows, pruned, late, broken } = endVerification(state, options);

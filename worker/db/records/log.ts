@@ -20,14 +20,17 @@ export interface UnsealedRow {
   row: Row;
 }
 
-/** Rows that the chain does not hold yet, written since `since`, oldest first, at most `limit` of each table. */
+/**
+ * Rows that the chain does not hold yet, written since `since`, oldest first, at most `limit` of each table. `next` is from where to look for
+ * more; null when these are all.
+ */
 export async function unsealedRows(
   db: Database,
   organizationId: string,
   eventId: string,
   since: number,
   limit: number,
-): Promise<UnsealedRow[]> {
+): Promise<{ rows: UnsealedRow[]; next: number | null }> {
   const answers = await db.$client.batch<Row>(
     logTables.map((table) =>
       db.$client
@@ -38,12 +41,17 @@ export async function unsealedRows(
         .bind(organizationId, eventId, since, limit),
     ),
   );
-  return answers
+  const full = answers.flatMap(({ results }, index) => {
+    const last = results.length === limit ? results.at(-1) : undefined;
+    return last ? Number(last[logSources[logTables[index] ?? 'command_transitions']]) : [];
+  });
+  const rows = answers
     .flatMap(({ results }, index) => {
       const source = logTables[index] ?? 'command_transitions';
       return results.map((row) => ({ source, rowId: rowIdOf(source, row), at: Number(row[logSources[source]]), row }));
     })
     .sort((a, b) => a.at - b.at || (a.rowId < b.rowId ? -1 : 1));
+  return { rows, next: full.length > 0 ? Math.min(...full) : null };
 }
 
 export async function countUnsealed(db: Database, organizationId: string, eventId: string, since: number): Promise<number> {
@@ -93,7 +101,7 @@ export async function linksAfter(db: Database, organizationId: string, eventId: 
           wanted.map(({ table, ids }) =>
             db.$client
               .prepare(
-                `SELECT t.* FROM json_each(?3) wanted JOIN ${table} t ON ${
+                `SELECT t.* FROM json_each(?3) wanted CROSS JOIN ${table} t ON ${
                   table === 'policy_versions'
                     ? "t.scope = substr(wanted.value, 1, instr(wanted.value, ':') - 1) AND t.version = CAST(substr(wanted.value, instr(wanted.value, ':') + 1) AS INTEGER)"
                     : 't.id = wanted.value'
