@@ -7,11 +7,13 @@ import type { ToConsole } from '../worker/contract/live';
 import { AppError } from '../worker/core/errors';
 import { dayMs } from '../worker/core/instant';
 import { LogNote } from '../worker/core/log/notes';
+import { asBatch } from '../worker/db/commit';
 import { databaseOf, sharedDatabase } from '../worker/db/database';
 import { approvalById, expirePending, nextApprovalDue, unfinishedApprovals } from '../worker/db/records/approvals';
 import { advanceClock, type EventScope, eventScope } from '../worker/db/records/event-scope';
 import { nextCommandDue } from '../worker/db/records/outbox';
 import { countsForConsole } from '../worker/db/records/today';
+import { settleStatements } from '../worker/limits/reserve';
 import { errorFields, log } from '../worker/log';
 import { LogKeeper } from '../worker/log-chain/keeper';
 import type { SealedLog } from '../worker/log-chain/sealed-log';
@@ -161,14 +163,16 @@ export class Orchestrator extends Agent<Env> implements Omit<OrchestratorStub, '
     const due = await nextApprovalDue(db, organizationId, this.name);
     if (due !== null) await this.wakeAt(due, scope);
     ran += await sweep(this.env, scope, now, (ms) => this.lookWithin(ms));
-    await this.reviewDaily(organizationId, now);
+    await this.lookDaily(organizationId, now);
     return ran;
   }
 
-  /** What agents have earned or lost: after each decision and reversal, and here, as what is old falls out of the window. */
-  private async reviewDaily(organizationId: string, now: number): Promise<void> {
-    if (now < (this.ctx.storage.kv.get<number>('autonomyReviewedAt') ?? 0) + dayMs) return;
-    this.ctx.storage.kv.put('autonomyReviewedAt', now);
+  /** What agents have earned or lost, as what is old falls out of its window; and what a crash left reserved of settled commands. */
+  private async lookDaily(organizationId: string, now: number): Promise<void> {
+    if (now < (this.ctx.storage.kv.get<number>('lookedDailyAt') ?? 0) + dayMs) return;
+    this.ctx.storage.kv.put('lookedDailyAt', now);
+    const db = databaseOf(this.env, organizationId);
+    await db.batch(asBatch(settleStatements(db, organizationId, { eventId: this.name })));
     await reviewAfter(this.env, { organizationId, eventId: this.name }, Date.now());
   }
 

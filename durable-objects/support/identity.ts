@@ -3,7 +3,8 @@ import type { Holder } from '../../worker/agents/define-tool';
 import { supportAgent } from '../../worker/agents/support/agent';
 import { composerFor } from '../../worker/compose';
 import { hourMs, minuteMs } from '../../worker/core/instant';
-import type { LimitSources } from '../../worker/core/limits/reservation';
+import { type LimitSources, spentLimit } from '../../worker/core/limits/reservation';
+import { budgetExhausted } from '../../worker/core/loop/journal';
 import { activityInsert } from '../../worker/db/activities';
 import { asBatch } from '../../worker/db/commit';
 import type { Database } from '../../worker/db/database';
@@ -14,7 +15,7 @@ import { verificationCodes } from '../../worker/db/schema';
 import { sealActivity } from '../../worker/db/sealed-activity';
 import { mac, sameText } from '../../worker/digest';
 import { configOf } from '../../worker/env';
-import { isSpent, reservationsAt, reserved, reserveStatements } from '../../worker/limits/reserve';
+import { reservationsAt, reserved, reserveStatements, spentAmong } from '../../worker/limits/reserve';
 import type { Activity } from '../../worker/ports/commit';
 import type { EventRecord } from '../../worker/ports/records';
 import { pokeWatched } from '../../worker/queues/poke';
@@ -54,7 +55,11 @@ export async function sendCode(asking: Asking, orderCode: string, email: string)
 
   const asked = reservationsAt([{ kind: 'mails', amount: 1 }], asking.limits, now);
   // Before the order is looked for: a spent limit must not tell whether there is one.
-  if (await isSpent({ db, organizationId: event.organizationId, now }, asked)) return { status: 'limited' };
+  const spent = await spentAmong({ db, organizationId: event.organizationId, now }, asked);
+  if (spent) {
+    await noteSpent(asking, spent);
+    return { status: 'limited' };
+  }
 
   const order = await supportRecords(db, event.organizationId, event.eventId).orderByCodeAndEmail(orderCode, address);
   if (!order) return { status: 'accepted' };
@@ -97,6 +102,26 @@ export async function sendCode(asking: Asking, orderCode: string, email: string)
   );
   await pokeWatched(env, event.organizationId, event.eventId, [commandId]);
   return { status: 'accepted' };
+}
+
+/** Attendees are sent away until tomorrow: once a day the log says so, and why, to a person. */
+async function noteSpent(asking: Asking, { reservation, limit }: NonNullable<Awaited<ReturnType<typeof spentAmong>>>): Promise<void> {
+  const { db, event } = asking;
+  const { text } = spentLimit(reservation, 'support', limit);
+  const id = `act_${event.eventId.slice(4)}codes${reservation.period.replaceAll('-', '')}`;
+  const activity: Activity = {
+    ...codeSent(asking, id, ''),
+    input: null,
+    reasoning: 'An attendee asked for a code, and no mail is left of the day.',
+    status: 'failed',
+    errorMessage: text,
+    requiredHumanReview: true,
+    conversationId: null,
+    verdict: 'refuse',
+    rule: budgetExhausted,
+  };
+  const sealed = await sealActivity(db, event.organizationId, activity);
+  await db.batch(asBatch([activityInsert(db, event.organizationId, event.eventId, sealed)]));
 }
 
 /** Sending a code is an effect like any other: the log says who asked where, and by which rule it went out. */

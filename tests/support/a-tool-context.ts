@@ -42,16 +42,12 @@ export const aPolicy = (over: Partial<AgentPolicy> = {}): AgentPolicy => ({
 });
 
 /** Records of some orders, in memory. */
-export function recordsOf(
-  orders: OrderFacts[],
-  over: { suppressed?: Record<string, string>; commands?: Record<string, number> } = {},
-): RecordsPort {
+export function recordsOf(orders: OrderFacts[], over: { suppressed?: Record<string, string> } = {}): RecordsPort {
   return {
     orderById: async (id) => orders.find((order) => order.orderId === id) ?? null,
     orderByCodeAndEmail: async (code, email) =>
       orders.find((order) => order.code.toLowerCase() === code.toLowerCase() && order.buyerEmail === email) ?? null,
     suppressionOf: async (address) => over.suppressed?.[address] ?? null,
-    commandsSince: async (kind) => over.commands?.[kind] ?? 0,
     precedentsOf: async () => 0,
   };
 }

@@ -3,10 +3,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Budget, CurrentPolicy, PolicyPreview, PolicyRule, PolicyVersion } from '../../worker/contract/policies';
 import type { Cost, LimitSources } from '../../worker/core/limits/reservation';
 import { defaultEventPolicy } from '../../worker/core/policy/event-policy';
-import { asBatch } from '../../worker/db/commit';
+import { asBatch, commitPort } from '../../worker/db/commit';
 import { databaseOf } from '../../worker/db/database';
 import { overLimit, reservationsAt, reserved, reserveStatements, settleStatements } from '../../worker/limits/reserve';
 import { runMeter } from '../../worker/limits/run-meter';
+import type { MailCommand } from '../../worker/ports/commands';
+import type { Activity } from '../../worker/ports/commit';
 import { aTicket, eur } from '../support/a-order';
 import { eventually } from '../support/eventually';
 import { joinAs } from '../support/http-client';
@@ -194,6 +196,30 @@ describe('a policy', () => {
   });
 });
 
+const anActivity = (id: string, createdAt: number): Activity => ({
+  ...{ id, agent: 'support', agentVersion: 'support-1', activityType: 'ticket_resent', input: null, output: null, reasoning: null },
+  ...{ status: 'success', errorMessage: null, autonomous: true, requiredHumanReview: false, escalationReason: null, durationMs: 0 },
+  ...{ tokens: null, createdAt, runId: null, callId: null, tool: 'resend_ticket', conversationId: null, approvalId: null },
+  ...{ verdict: 'allow', rule: null, model: null },
+});
+const aMail = (idempotencyKey: string): MailCommand => ({
+  kind: 'mail.send',
+  target: 'ada@example.org',
+  idempotencyKey,
+  payload: {
+    purpose: 'ticket',
+    mail: {
+      from: { name: 'Example Days', address: 'events@example.org' },
+      to: ['ada@example.org'],
+      subject: 'Your ticket',
+      text: 'x',
+      html: '<p>x</p>',
+      headers: {},
+      attachments: [],
+    },
+  },
+});
+
 describe('limits', () => {
   const now = Date.parse('2027-03-01T10:00:00Z');
   const sources = (over: Partial<LimitSources> = {}): LimitSources => ({
@@ -347,6 +373,51 @@ describe('limits', () => {
     const other = await stranger.told({ type: 'identify', orderCode: 'NONE', email: 'nobody@example.org' });
     expect(one.text).toBe(other.text);
     expect(await of.outbox('mail.send')).toEqual([]);
+    const { items } = await of.call<{ items: { activityType: string; rule: string | null }[] }>('GET', `/events/${of.eventId}/activities`);
+    expect(items.map(({ activityType, rule }) => [activityType, rule])).toEqual([['code_sent', 'budget_exhausted']]);
+  });
+
+  it('of seven mails let exactly seven of fifty commits through, each with all it writes or nothing', async () => {
+    const of = await aProduct();
+    const limits = {
+      ...sources({ eventId: of.eventId, agentLimits: {}, eventLimits: { ...defaultEventPolicy.limits, mailsPerDay: 7 } }),
+      checked: true,
+    };
+    let ids = 0;
+    const { commit } = commitPort({
+      ...{ db: db(), organizationId: of.organizationId, eventId: of.eventId },
+      newCommandId: () => `cmd_fifty${++ids}`,
+      now: () => now,
+    });
+    const results = await Promise.all(
+      Array.from({ length: 50 }, (_, n) =>
+        commit({
+          activity: anActivity(`act_fifty${n}`, now),
+          changes: [],
+          commands: [aMail(`fifty:${n}`)],
+          approval: null,
+          executes: null,
+          limits,
+        }),
+      ),
+    );
+    const count = (status: string) => results.filter((result) => result.status === status).length;
+    expect([count('committed'), count('over_limit')]).toEqual([7, 43]);
+    expect(await of.outbox('mail.send')).toHaveLength(7);
+    expect(await of.sql('SELECT id FROM agent_support_activities WHERE event_id = ?', of.eventId)).toHaveLength(7);
+    expect(results.find((result) => result.status === 'over_limit')).toMatchObject({
+      limit: { setting: 'event.limits.mailsPerDay', limit: 7 },
+    });
+    // What is on its way already is no new effect, whatever is left.
+    const again = await commit({
+      activity: anActivity('act_again', now),
+      changes: [],
+      commands: [aMail(`fifty:${results.findIndex(({ status }) => status === 'committed')}`)],
+      approval: null,
+      executes: null,
+      limits,
+    });
+    expect(again.status).toBe('duplicate');
   });
 
   it('are spent by what was sent and given back by what was not', async () => {

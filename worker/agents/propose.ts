@@ -3,7 +3,7 @@ import { toMinor } from '../core/money';
 import { type ApproversRequired, requiredApprovers } from '../core/policy/quorum';
 import { nextReminder } from '../core/policy/reminders';
 import type { Risk } from '../core/policy/risk';
-import type { Verdict } from '../core/policy/verdict';
+import { spoken, type Verdict } from '../core/policy/verdict';
 import type { Activity, NewApproval } from '../ports/commit';
 import { bindingOf } from './binding';
 import type { PreparedCall, Tool, ToolContext } from './define-tool';
@@ -62,6 +62,7 @@ export async function propose(
   const escalates = verdict.kind === 'escalate';
   const activity = log({
     input: prepared.input,
+    output: { rules: spoken(verdict), risk },
     status: escalates ? 'escalated' : 'pending',
     autonomous: false,
     requiredHumanReview: true,

@@ -2,7 +2,7 @@ import { limitSources, type SpentLimit } from '../core/limits/reservation';
 import { budgetExhausted, type ToolOutcome } from '../core/loop/journal';
 import type { ToolCall } from '../core/loop/tool-call';
 import { afterApproval } from '../core/policy/approval';
-import { strictest, type Verdict } from '../core/policy/verdict';
+import { spoken, strictest, type Verdict } from '../core/policy/verdict';
 import type { Activity, CommitPort, NewApproval } from '../ports/commit';
 import { type Binding, bindingOf, type MovedFact, movedSince } from './binding';
 import type { AgentDefinition } from './define-agent';
@@ -96,7 +96,16 @@ export async function runTool(request: RunToolRequest, ports: RunToolPorts): Pro
   if (request.approved) return carryOutApproved(request, tool, prepared, verdict, log, ports);
   switch (verdict.kind) {
     case 'refuse':
-      ports.record(log({ input: prepared.input, status: 'failed', errorMessage: verdict.reason, verdict: 'refuse', rule: verdict.rule }));
+      ports.record(
+        log({
+          input: prepared.input,
+          output: { rules: spoken(verdict) },
+          status: 'failed',
+          errorMessage: verdict.reason,
+          verdict: 'refuse',
+          rule: verdict.rule,
+        }),
+      );
       return nothing({
         kind: 'refused',
         rule: verdict.rule,
@@ -178,6 +187,7 @@ async function carryOutApproved(
     ports.record(
       log({
         input: prepared.input,
+        output: { rules: spoken(verdict) },
         status: 'failed',
         errorMessage: verdict.reason,
         verdict: 'refuse',

@@ -89,14 +89,18 @@ export function spendStatements(
   );
 }
 
-/** Whether a limit has no room for what would be asked of it, as things are: for a refusal before the work, never instead of `reserveStatements`. */
-export async function isSpent({ db, organizationId }: ReserveScope, asked: readonly Reservation[]): Promise<boolean> {
+/** The first limit that has no room for what would be asked of it, as things are: for a refusal before the work, never instead of `reserveStatements`. */
+export async function spentAmong(
+  { db, organizationId }: ReserveScope,
+  asked: readonly Reservation[],
+): Promise<{ reservation: Reservation; limit: number } | null> {
   try {
     await limitGuard(db, organizationId, added(asked));
-    return false;
+    return null;
   } catch (error) {
-    if (overLimit(error, asked)) return true;
-    throw error;
+    const over = overLimit(error, asked);
+    if (!over) throw error;
+    return over;
   }
 }
 

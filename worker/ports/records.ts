@@ -68,9 +68,7 @@ export interface RecordsPort {
   /** By code and an address on file: the buyer's or that of a ticket's holder. Case and spaces do not matter. */
   orderByCodeAndEmail(code: string, email: string): Promise<OrderFacts | null>;
   suppressionOf(address: string): Promise<string | null>;
-  /** Commands of a kind that were authorised since `since` and neither failed nor were cancelled. */
-  commandsSince(kind: string, since: number): Promise<number>;
-  /** Confirmed actions of a tool in this event, for novelty. */
+  /** Actions of a tool in this event that were not taken back, for novelty; counted up to where none is new any more. */
   precedentsOf(tool: string): Promise<number>;
 }
 

@@ -205,6 +205,23 @@ describe('risk', () => {
     for (const worse of [{ amount: 1000 }, { reach: 500 }, { reversible: false }, { precedents: 0 }, { trusted: false }])
       expect(riskOf({ ...base, ...worse }).score).toBeGreaterThan(riskOf(base).score);
   });
+  it.each<[string, Partial<RiskFacts>, number, string[]]>([
+    ['a resend', { reversible: false }, 25, ['effect', 'irreversible']],
+    ['a transfer', { effect: 'access', reach: 2 }, 33, ['effect', 'reach']],
+    ['a refund of 500', { effect: 'money', amount: 500, reversible: false }, 62, ['effect', 'amount', 'irreversible']],
+    [
+      'the first refund of 500',
+      { effect: 'money', amount: 500, reversible: false, precedents: 0 },
+      65,
+      ['effect', 'amount', 'irreversible', 'novelty'],
+    ],
+    ['a resend to a typed address', { reversible: false, trusted: false }, 85, ['effect', 'irreversible', 'provenance']],
+    ['a mail to a thousand', { reach: 1000, reversible: false }, 55, ['effect', 'reach', 'irreversible']],
+    ['a note', { effect: 'record', precedents: 0 }, 5, ['effect']],
+  ])('of %s: %#', (_name, over, score, parts) => {
+    const risk = riskOf(facts(over));
+    expect([risk.score, Object.keys(risk.parts)]).toEqual([score, parts]);
+  });
   it('of reading is nothing, and of an untrusted argument is above every usual dial', () => {
     expect(riskOf(facts({ effect: 'read', trusted: false, amount: 1e6 })).score).toBe(0);
     for (const effect of ['outbound', 'money', 'access'] as const)

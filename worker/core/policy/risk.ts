@@ -21,11 +21,15 @@ export interface Risk {
   parts: Record<string, number>;
 }
 
+/** After so many precedents a kind of action is no longer new. */
+export const knownFrom = 3;
+
 const base: Record<EffectClass, number> = { read: 0, record: 5, outbound: 15, money: 30, access: 30 };
 
 /**
- * Risk of an action as a sum of shown parts. It is compared with the agent's dial: above it a person is asked. The
- * weights put a resend at 15, a reversible transfer at 30, and a refund of 500 at about 60.
+ * Risk of an action as a sum of shown parts; a part that adds nothing is left out. It is compared with the agent's dial and
+ * what its kind of action has earned: above it a person is asked. The weights put a resend at 25, a transfer, which can be
+ * undone, at 33, and a refund of 500 at 62, none of them new.
  */
 export function riskOf(facts: RiskFacts): Risk {
   if (facts.effect === 'read') return { score: 0, parts: {} };
@@ -33,7 +37,7 @@ export function riskOf(facts: RiskFacts): Risk {
   if (facts.amount > 0) parts.amount = Math.round(Math.min(30, 8 * Math.log10(1 + facts.amount)));
   if (facts.reach > 1) parts.reach = Math.round(Math.min(30, 10 * Math.log10(facts.reach)));
   if (!facts.reversible) parts.irreversible = 10;
-  if (facts.precedents < 3 && facts.effect !== 'record') parts.novelty = 3 - facts.precedents;
+  if (facts.precedents < knownFrom && facts.effect !== 'record') parts.novelty = knownFrom - facts.precedents;
   if (!facts.trusted) parts.provenance = 60;
   const sum = Object.values(parts).reduce((total, part) => total + part, 0);
   return { score: Math.min(100, sum), parts };

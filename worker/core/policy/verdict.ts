@@ -14,8 +14,14 @@ const strictness: Record<VerdictKind, number> = { allow: 0, ask: 1, escalate: 2,
 
 const allowed: Verdict = { kind: 'allow', rule: 'no_objection', reason: 'No rule objects.', facts: {} };
 
+/** A verdict and the others that spoke with it, each by itself: what the log and a proposal keep. */
+export function spoken({ also = [], ...verdict }: Verdict): Verdict[] {
+  return [verdict, ...also.flatMap(spoken)];
+}
+
 /** The strictest verdict wins; of equals the first. It names the others that spoke. */
-export function strictest(verdicts: readonly Verdict[]): Verdict {
+export function strictest(given: readonly Verdict[]): Verdict {
+  const verdicts = given.flatMap(spoken);
   let result = allowed;
   for (const verdict of verdicts) if (strictness[verdict.kind] > strictness[result.kind]) result = verdict;
   const also = verdicts.filter((verdict) => verdict !== result && verdict.kind !== 'allow');

@@ -1,7 +1,8 @@
-import { and, count, eq, gte, inArray, notInArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
+import { knownFrom } from '../../core/policy/risk';
 import type { OrderFacts, RecordsPort, TicketFacts } from '../../ports/records';
 import type { Database } from '../database';
-import { agentSupportActivities, attendees, orders, outbox, refunds, suppressions, tickets, ticketTypes } from '../schema';
+import { attendees, orders, refunds, suppressions, tickets, ticketTypes } from '../schema';
 import { erasedSuppressionOf } from './privacy';
 
 /** What the support agent reads; every query names organization and event first. */
@@ -93,33 +94,13 @@ export function supportRecords(db: Database, organizationId: string, eventId: st
         .limit(1);
       return row?.reason ?? (await erasedSuppressionOf(db, organizationId, address));
     },
-    async commandsSince(kind, since) {
-      const [row] = await db
-        .select({ n: count() })
-        .from(outbox)
-        .where(
-          and(
-            eq(outbox.organizationId, organizationId),
-            eq(outbox.eventId, eventId),
-            eq(outbox.kind, kind),
-            gte(outbox.createdAt, since),
-            notInArray(outbox.state, ['failed', 'cancelled']),
-          ),
-        );
-      return row?.n ?? 0;
-    },
     async precedentsOf(tool) {
-      const [row] = await db
-        .select({ n: count() })
-        .from(agentSupportActivities)
-        .where(
-          and(
-            eq(agentSupportActivities.organizationId, organizationId),
-            eq(agentSupportActivities.eventId, eventId),
-            eq(agentSupportActivities.tool, tool),
-            inArray(agentSupportActivities.status, ['success']),
-          ),
-        );
+      const undone = sql`(SELECT count(*) FROM transfers f WHERE ${tool} = 'transfer_ticket' AND f.organization_id = ${organizationId} AND f.event_id = ${eventId} AND f.state = 'undone')`;
+      const [row] = await db.all<{ n: number }>(sql`SELECT max(0, count(*) - ${undone}) AS n FROM (
+        SELECT 1 FROM agent_support_activities a
+        WHERE a.organization_id = ${organizationId} AND a.event_id = ${eventId} AND a.tool = ${tool} AND a.status = 'success'
+          AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.event_id = a.event_id AND o.state IN ('cancelled', 'failed') AND o.activity_id = a.id)
+        LIMIT ${knownFrom} + ${undone})`);
       return row?.n ?? 0;
     },
   };
