@@ -35,7 +35,7 @@ export function Decided({ approval, undo = false }: { approval: Approval; undo?:
         {approval.decisionReason && <p className="muted">Reason: {approval.decisionReason}</p>}
         {approval.outcome && <p className="muted">{approval.outcome}</p>}
       </div>
-      {undo && approved && recent && <Undo event={event} approvalId={approval.id} />}
+      {undo && approved && recent && <Undo says event={event} approvalId={approval.id} />}
     </footer>
   );
 }

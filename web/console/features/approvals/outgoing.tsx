@@ -22,8 +22,8 @@ function Letter({ item, open }: { item: Approval['content'][number]; open: boole
   return (
     <details className="letter" open={open && item.text.length <= openCharacters}>
       <summary>
-        <span className="small muted">{commandText(item.kind)} to </span>
-        <span>{item.target}</span>
+        <span className="small muted">{commandText(item.kind)}</span>
+        {item.target.includes('@') && <span> to {item.target}</span>}
         <strong>{item.title}</strong>
       </summary>
       <p className="letter-text">{item.text}</p>

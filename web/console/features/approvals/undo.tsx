@@ -14,12 +14,14 @@ const readForMs = 4000;
 interface Props {
   event: Event;
   approvalId: string;
+  /** Says beside the button that nothing has left yet, where nothing else does. */
+  says?: boolean;
   /** Called once there is nothing, or no longer anything, to take back. */
   onOver?: () => void;
 }
 
 /** Takes an approved effect back while its undo window is open; nothing outside of that. */
-export function Undo({ event, approvalId, onOver }: Props) {
+export function Undo({ event, approvalId, says = false, onOver }: Props) {
   const now = useNowOf(event, 500);
   const [since] = useState(Date.now);
   const fresh = Date.now() - since < lookForMs;
@@ -43,9 +45,16 @@ export function Undo({ event, approvalId, onOver }: Props) {
   if (undo.error) return <span role="alert">{textOf(undo.error)}</span>;
   if (!command) return null;
   const left = event.clock === 'virtual' ? '' : ` (${formatDuration(Math.ceil(((command.undoUntil ?? now) - now) / 1000) * 1000)})`;
-  return (
+  const button = (
     <Button small busy={undo.isPending} onClick={() => undo.mutate({ params: { eventId: event.id, commandId: command.id } })}>
       Undo{left}
     </Button>
+  );
+  if (!says) return button;
+  return (
+    <span className="row">
+      <span className="small muted">Not sent yet</span>
+      {button}
+    </span>
   );
 }

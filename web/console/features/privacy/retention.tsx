@@ -33,10 +33,12 @@ function Form({ retention }: { retention: Retention }) {
   const wrong = kinds.filter((kind) => daysOf(kind) < 1 || daysOf(kind) > 3650);
   const changed = kinds.filter((kind) => daysOf(kind) !== retention.days[kind]);
   const shorter = changed.filter((kind) => daysOf(kind) < retention.days[kind]);
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (wrong.length > 0 || changed.length === 0 || save.isPending) return;
-    save.mutate({ body: { days: Object.fromEntries(changed.map((kind) => [kind, daysOf(kind)])) } }, { onSuccess: () => toast('Saved') });
+    const days = Object.fromEntries(changed.map((kind) => [kind, daysOf(kind)]));
+    // By then the form shows the new days, and this one has gone with the old ones.
+    if (await save.mutateAsync({ body: { days } }).catch(() => null)) toast('Saved');
   };
   const { lastRun } = retention;
   const deleted = lastRun ? Object.values(lastRun.deleted).reduce((sum: number, count) => sum + (count ?? 0), 0) : 0;

@@ -92,6 +92,8 @@ function Delegate() {
       { onSuccess: ({ to: who, from: whom }) => toast(`${who.name} decides for ${whom.name}`) },
     );
   };
+  if (able.length < 2)
+    return members.data ? <p className="muted">Invite another organizer or owner first; then they can decide for you.</p> : null;
   return (
     <Section title="Let somebody decide">
       <form className="stack" onSubmit={submit}>

@@ -119,7 +119,7 @@ function OrganizationForm({ limits }: { limits: OrganizationLimits }) {
   const save = useWrite('PUT /limits', ['GET /limits', 'GET /events/{eventId}/budgets']);
   const typedOf = (name: keyof Texts) => (texts[name].trim() === '' ? null : limitOf(name, texts[name], currency));
   const wrong = names.filter((name) => texts[name].trim() !== '' && typedOf(name) === null);
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (wrong.length > 0 || save.isPending) return;
     const body = {
@@ -128,7 +128,8 @@ function OrganizationForm({ limits }: { limits: OrganizationLimits }) {
       refundMinorPerDay: typedOf('refundMinorPerDay'),
       tokensPerDay: typedOf('tokensPerDay'),
     };
-    save.mutate({ body }, { onSuccess: () => toast('Limits saved') });
+    // By then the form shows the new limits, and this one has gone with the old ones.
+    if (await save.mutateAsync({ body }).catch(() => null)) toast('Limits saved');
   };
   return (
     <form className="stack" onSubmit={submit}>
