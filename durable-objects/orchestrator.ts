@@ -153,11 +153,7 @@ export class Orchestrator extends Agent<Env> implements Omit<OrchestratorStub, '
       await this.approvalChanged(id);
       ran += 1;
     }
-    for (const { id, agent, conversationId } of await unfinishedApprovals(db, organizationId, this.name)) {
-      if (agent !== 'support') continue;
-      await supportObject(this.env, this.name, conversationId ?? undefined).approvalDecided(id);
-      ran += 1;
-    }
+    ran += await this.finishApprovals(scope);
     const reminders = await remindDeciders(this.env, scope, now);
     ran += reminders;
     const due = await nextApprovalDue(db, organizationId, this.name);
@@ -210,6 +206,17 @@ export class Orchestrator extends Agent<Env> implements Omit<OrchestratorStub, '
 
   async pruneLog(before: number): Promise<number> {
     return this.chain.prune(before, Date.now());
+  }
+
+  /** Carries out what was approved and tells what has ended. Returns how many are done with; a pause holds the others. */
+  private async finishApprovals(scope: EventScope): Promise<number> {
+    const { organizationId } = scope.event;
+    const db = databaseOf(this.env, organizationId);
+    const open = (await unfinishedApprovals(db, organizationId, this.name)).filter(({ agent }) => agent === 'support');
+    if (open.length === 0) return 0;
+    for (const { id, conversationId } of open) await supportObject(this.env, this.name, conversationId ?? undefined).approvalDecided(id);
+    const left = new Set((await unfinishedApprovals(db, organizationId, this.name)).map(({ id }) => id));
+    return open.filter(({ id }) => !left.has(id)).length;
   }
 
   // --- virtual clock -------------------------------------------------------------------------------------------------
