@@ -127,6 +127,24 @@ test('a server that is busy is asked again by itself after the time that it name
   stage.errors();
 });
 
+test('a page whose code cannot be loaded says so and offers to load it again, and the rest of the console stays', async () => {
+  const page = await stage.page();
+  await page.goto(stage.url + event);
+  await page.getByText('What the agents did').waitFor();
+  await page.route('**/assets/*.js', (route) => route.abort());
+  const pages = page.getByRole('navigation', { name: 'Pages' });
+  await pages.getByRole('link', { name: 'Attendees' }).click();
+  await page.getByRole('alert').getByText('This page could not be drawn').waitFor();
+  await pages.getByRole('link', { name: 'Today' }).click();
+  await page.getByText('What the agents did').waitFor();
+  await pages.getByRole('link', { name: 'Attendees' }).click();
+  await page.getByRole('alert').waitFor();
+  await page.unroute('**/assets/*.js');
+  await page.getByRole('button', { name: 'Load it again' }).click();
+  await page.getByText('Priya Raman').first().waitFor();
+  stage.errors();
+});
+
 test('of a list that is too long for one page, more is shown on request, and a failure to do so is said beside the button', async () => {
   const page = await stage.page();
   let broken = true;

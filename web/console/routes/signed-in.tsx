@@ -4,6 +4,7 @@ import { LiveEvent } from '../lib/live-event';
 import { ApiError } from '../lib/problem';
 import { isSignedOut, itemsOf, usePages, useRead } from '../lib/query';
 import { eventPath, OpenEvent, rememberedEvent, Session } from '../lib/session';
+import { Boundary } from '../ui/boundary';
 import { Failure, Skeleton } from '../ui/states';
 import { EventPages } from './event-pages';
 import { Shell } from './shell';
@@ -66,6 +67,7 @@ function Start({ to = '' }: { to?: string }) {
 }
 
 function EventGuard({ eventId }: { eventId: string }) {
+  const [place] = useLocation();
   const event = useRead('GET /events/{eventId}', { params: { eventId } }, { staleTime: 60_000 });
   if (event.error && !event.data) {
     return (
@@ -79,7 +81,9 @@ function EventGuard({ eventId }: { eventId: string }) {
     <OpenEvent event={event.data}>
       <LiveEvent eventId={eventId}>
         <Shell>
-          <EventPages />
+          <Boundary place={place}>
+            <EventPages />
+          </Boundary>
         </Shell>
       </LiveEvent>
     </OpenEvent>

@@ -12,6 +12,13 @@ export function Contact({ address }: { address: string }) {
   return <States query={query}>{(contact) => <Known contact={contact} />}</States>;
 }
 
+const isReason = (reason: string): reason is keyof typeof suppressionWords => reason in suppressionWords;
+
+function stopText(reason: string | null): string {
+  if (reason === null) return 'Yes';
+  return isReason(reason) ? suppressionWords[reason] : wordsOf(reason);
+}
+
 function Known({ contact }: { contact: ContactData }) {
   const event = useEvent();
   const { now, suppression, companySuppression } = contact;
@@ -33,7 +40,7 @@ function Known({ contact }: { contact: ContactData }) {
           ['Company', contact.companyDomain ?? 'Not known'],
           ['Time zone', contact.timeZone ?? 'Not known; that of the event counts'],
           ['Last answer', contact.lastReplyAt === null ? 'None' : <Ago key="reply" at={contact.lastReplyAt} />],
-          ...(contact.stoppedAt === null ? [] : ([['Stopped', contact.stopReason ?? 'Yes']] as [string, string][])),
+          ...(contact.stoppedAt === null ? [] : ([['Stopped', stopText(contact.stopReason)]] as [string, string][])),
           ...(suppression ? ([['No mail at all', suppressionWords[suppression.reason]]] as [string, string][]) : []),
           ...(companySuppression
             ? ([['No outreach to the company', suppressionWords[companySuppression.reason]]] as [string, string][])

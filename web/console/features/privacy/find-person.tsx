@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import type { PersonFound } from '../../../../worker/contract/privacy';
-import { formatCount, formatNumber, wordsOf } from '../../lib/format';
+import { formatCount, formatNumber } from '../../lib/format';
 import { useWrite } from '../../lib/query';
 import { eventPath, useMay } from '../../lib/session';
 import { Facts, Notice } from '../../ui/bits';
@@ -89,9 +89,16 @@ function Person({ person, onErased }: { person: PersonFound; onErased: () => voi
       />
       <details>
         <summary className="small">Where it is held</summary>
-        <Facts
-          rows={person.held.map(({ store, what, count }) => [`${wordsOf(store)}: ${wordsOf(what).toLowerCase()}`, formatNumber(count)])}
-        />
+        <ul className="ledger">
+          {person.held.map(({ store, what, count }) => (
+            <li key={`${store}:${what}`}>
+              <span>{what.replaceAll('_', ' ')}</span>
+              <span>
+                {formatNumber(count)} <span className="muted">{store.replaceAll('_', ' ')}</span>
+              </span>
+            </li>
+          ))}
+        </ul>
       </details>
       {person.obstacles.length > 0 && (
         <Notice tone="warn" icon="alert">

@@ -1,5 +1,5 @@
 import type { Erasure } from '../../../../worker/contract/privacy';
-import { formatNumber, wordsOf } from '../../lib/format';
+import { formatNumber } from '../../lib/format';
 import { erasureWords } from '../../ui/words';
 
 /** What was done in every store. */
@@ -11,9 +11,9 @@ export function Receipt({ erasure }: { erasure: Erasure }) {
         <li key={`${line.store}:${line.what}:${line.action}`}>
           <span>
             <strong>
-              {formatNumber(line.count)} {wordsOf(line.what).toLowerCase()}
+              {formatNumber(line.count)} {line.what.replaceAll('_', ' ')}
             </strong>{' '}
-            <span className="muted">{wordsOf(line.store)}</span>
+            <span className="muted">{line.store.replaceAll('_', ' ')}</span>
           </span>
           <span>
             {erasureWords[line.action]}

@@ -101,7 +101,7 @@ function Waiting({ today }: { today: Today }) {
       {calm && (
         <p className="calm" data-state="empty">
           <Icon name="check" />
-          Nothing waits for you. The agents go on within their limits.
+          Nothing waits for you.
         </p>
       )}
       {shown.length > 0 && (
