@@ -92,6 +92,9 @@ export function candidatesOf(asked: Asked, passages: { read: ReadPassage; score:
     const nearest = fresh(asked.terms);
     support(asked.terms, read.nearestHeadingStems, nearest);
     const headingCover = coverage(asked.terms, heading);
+    const titleCover = coverage(asked.terms, title);
+    const passageCover = coverage(asked.terms, whole);
+    const absent = missing(asked.terms, whole);
     const headingPrecision = precision(asked.terms, [...read.headingStems]);
     const owns = read.units.map((unit) => {
       const own = fresh(asked.terms);
@@ -114,7 +117,8 @@ export function candidatesOf(asked: Asked, passages: { read: ReadPassage; score:
       for (const neighbour of [owns[at - 1], owns[at + 1]]) if (neighbour !== undefined) raise(near, neighbour, 1);
       const contextCover = coverage(asked.terms, found);
       const days = dayAgreement(asked.question.query, `${read.passage.headingPath.at(-1) ?? ''} ${unit.lead} ${unit.plain}`);
-      const permits = asked.question.yesNo && evidence.permission.test(unit.plain);
+      const says = sayingsOf(unit);
+      const permits = asked.question.yesNo && says.permission;
       candidates.push({
         read,
         unit,
@@ -124,21 +128,21 @@ export function candidatesOf(asked: Asked, passages: { read: ReadPassage; score:
         features: {
           unit: unitCover,
           context: contextCover,
-          passage: coverage(asked.terms, whole),
+          passage: passageCover,
           strongest: strongest(asked.terms, found),
-          missing: missing(asked.terms, whole),
+          missing: absent,
           heading: headingCover,
-          title: coverage(asked.terms, title),
+          title: titleCover,
           pair: pairs(asked.terms, unit.stems),
           density: unitCover / Math.sqrt(4 + unit.stems.length),
           typeUnit: expects && type ? 1 : 0,
           typePassage: expects ? typePassage : 0,
           typeMissing: expects && typePassage === 0 ? 1 : 0,
           yesNo: permits ? 1 : 0,
-          negation: asked.question.yesNo && evidence.negation.test(unit.plain) ? 1 : 0,
+          negation: asked.question.yesNo && says.negation ? 1 : 0,
           rank: 1 / (1 + rank),
           share: score / top,
-          pending: evidence.pending.test(unit.plain) ? 1 : 0,
+          pending: says.pending,
           stale: staleness(asked, read, unit),
           stalePage: stalePage(asked, read) ? 1 : 0,
           isHeading: unit.kind === 'heading' ? 1 : 0,
@@ -149,8 +153,8 @@ export function candidatesOf(asked: Asked, passages: { read: ReadPassage; score:
           first: unit.position <= 1 ? 1 : 0,
           short: length < 25 ? 1 : 0,
           long: length > 350 ? 1 : 0,
-          link: /\]\(|https?:\/\/|@/.test(unit.source) ? 1 : 0,
-          superseding: supersedes(unit) ? 1 : 0,
+          link: says.link,
+          superseding: says.superseding,
           exact: exactCoverage(asked.terms, own),
           exactContext: exactCoverage(asked.terms, found),
           rare: weighted(rarity, own),
@@ -165,7 +169,7 @@ export function candidatesOf(asked: Asked, passages: { read: ReadPassage; score:
           typedHeading: expects && type ? headingCover : 0,
           permissionUnit: permits ? unitCover : 0,
           section: weighted(rarity, section),
-          proper: /\p{Ll}\s\p{Lu}\p{Ll}+|\d/u.test(unit.plain) ? 1 : 0,
+          proper: says.proper,
         },
       });
     });
@@ -173,8 +177,32 @@ export function candidatesOf(asked: Asked, passages: { read: ReadPassage; score:
   return candidates;
 }
 
-function supersedes(unit: Unit): boolean {
-  return /\b(?:extended|extension|new(?:ly)?|updated?|changed?|moved|postponed|rescheduled|now)\b/i.test(unit.plain);
+interface Sayings {
+  permission: boolean;
+  negation: boolean;
+  pending: number;
+  link: number;
+  superseding: number;
+  proper: number;
+}
+
+const sayings = new WeakMap<Unit, Sayings>();
+
+/** What a unit says by itself, whatever is asked: looked at once, like the passages themselves. */
+function sayingsOf(unit: Unit): Sayings {
+  const known = sayings.get(unit);
+  if (known) return known;
+  const { plain, source } = unit;
+  const made: Sayings = {
+    permission: evidence.permission.test(plain),
+    negation: evidence.negation.test(plain),
+    pending: evidence.pending.test(plain) ? 1 : 0,
+    link: /\]\(|https?:\/\/|@/.test(source) ? 1 : 0,
+    superseding: /\b(?:extended|extension|new(?:ly)?|updated?|changed?|moved|postponed|rescheduled|now)\b/i.test(plain) ? 1 : 0,
+    proper: /\p{Ll}\s\p{Lu}\p{Ll}+|\d/u.test(plain) ? 1 : 0,
+  };
+  sayings.set(unit, made);
+  return made;
 }
 
 function fresh(terms: QuestionTerms): Float64Array {
@@ -182,9 +210,10 @@ function fresh(terms: QuestionTerms): Float64Array {
 }
 
 function raise(into: Float64Array, from: Float64Array, scale: number): void {
-  from.forEach((value, index) => {
-    if (value * scale > (into[index] ?? 0)) into[index] = value * scale;
-  });
+  for (let at = 0; at < from.length; at++) {
+    const value = (from[at] ?? 0) * scale;
+    if (value > (into[at] ?? 0)) into[at] = value;
+  }
 }
 
 /** Terms weighted by how few of the retrieved units express them; sums to 1. */
@@ -207,16 +236,16 @@ function rarityOf(terms: QuestionTerms, passages: { read: ReadPassage }[]): Floa
 }
 
 function weighted(weights: Float64Array, found: Float64Array): number {
-  return weights.reduce((sum, weight, index) => sum + weight * (found[index] ?? 0), 0);
+  let sum = 0;
+  for (let at = 0; at < weights.length; at++) sum += (weights[at] ?? 0) * (found[at] ?? 0);
+  return sum;
 }
 
 /** Coverage by the question's own words, concepts aside. */
 function exactCoverage(terms: QuestionTerms, found: Float64Array): number {
   if (terms.total === 0) return 0;
   let sum = 0;
-  terms.terms.forEach((term, index) => {
-    if ((found[index] ?? 0) >= 0.84) sum += term.weight;
-  });
+  for (let at = 0; at < found.length; at++) if ((found[at] ?? 0) >= 0.84) sum += terms.terms[at]?.weight ?? 0;
   return sum / terms.total;
 }
 
@@ -234,20 +263,17 @@ function precision(terms: QuestionTerms, stems: readonly string[]): number {
 
 /** The least support among the terms that matter most. */
 function strongest(terms: QuestionTerms, found: Float64Array): number {
-  const most = Math.max(0, ...terms.terms.map((term) => term.weight));
+  let most = 0;
+  for (const term of terms.terms) most = Math.max(most, term.weight);
   let least = 1;
-  terms.terms.forEach((term, index) => {
-    if (term.weight >= 0.9 * most) least = Math.min(least, found[index] ?? 0);
-  });
+  for (let at = 0; at < found.length; at++) if ((terms.terms[at]?.weight ?? 0) >= 0.9 * most) least = Math.min(least, found[at] ?? 0);
   return terms.terms.length === 0 ? 0 : least;
 }
 
 /** Weighted share of terms with no support at all. */
 function missing(terms: QuestionTerms, found: Float64Array): number {
   let sum = 0;
-  terms.terms.forEach((term, index) => {
-    if ((found[index] ?? 0) === 0) sum += term.weight;
-  });
+  for (let at = 0; at < found.length; at++) if (found[at] === 0) sum += terms.terms[at]?.weight ?? 0;
   return terms.total === 0 ? 1 : sum / terms.total;
 }
 

@@ -17,8 +17,19 @@ export interface Weights {
 
 export function rankScore(features: Features, weights: Weights = answerWeights): number {
   let sum = 0;
-  for (const [name, weight] of Object.entries(weights.rank)) sum += weight * (features[name as keyof Features] ?? 0);
+  for (const [name, weight] of entriesOf(weights.rank)) sum += weight * (features[name as keyof Features] ?? 0);
   return sum;
+}
+
+const entries = new WeakMap<object, [string, number][]>();
+
+/** Every unit is scored by the same table. */
+function entriesOf(table: Record<string, number>): [string, number][] {
+  const known = entries.get(table);
+  if (known) return known;
+  const made = Object.entries(table);
+  entries.set(table, made);
+  return made;
 }
 
 /** Candidates by falling score. Ties keep the order of retrieval. */

@@ -161,9 +161,7 @@ export function support(question: QuestionTerms, stems: readonly string[], into:
 export function coverage(question: QuestionTerms, found: Float64Array): number {
   if (question.total === 0) return 0;
   let sum = 0;
-  question.terms.forEach((term, index) => {
-    sum += term.weight * (found[index] ?? 0);
-  });
+  for (let at = 0; at < found.length; at++) sum += (question.terms[at]?.weight ?? 0) * (found[at] ?? 0);
   return sum / question.total;
 }
 
