@@ -68,8 +68,18 @@ describe('a policy', () => {
   });
 });
 
-test('a limit that is spent shows, with what is reserved and left of the others', async () => {
-  const page = await open('/settings/limits');
+test('an action shows every rule that spoke with its facts, and leads to its proposal', async () => {
+  const page = await open('/activity/act_refund');
+  const rules = page.getByRole('region', { name: 'Rules that spoke' });
+  await rules.getByText('Refunds above €500.00 are decided by a person.').waitFor();
+  await page.getByRole('link', { name: 'Approval', exact: true }).click();
+  await page.getByRole('article', { name: 'Refund €780.00 to Priya Raman' }).waitFor();
+});
+
+test('a limit that is spent is told on Today and shows, with what is reserved and left of the others', async () => {
+  const page = await open('');
+  await page.getByText('Support: refunds').waitFor();
+  await page.getByRole('link', { name: 'limits' }).click();
   await page.getByText('50 spent, 0 left of 50').waitFor();
   await page.getByText('57 spent, 3 reserved, 440 left of 500').waitFor();
   expect(await page.getByRole('meter', { name: 'Refunds taken' }).first().getAttribute('aria-valuenow')).toBe('50');

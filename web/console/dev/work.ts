@@ -97,6 +97,17 @@ export const activities: ActivityDetail[] = [
     durationMs: 12,
     createdAt: minutes(6),
     input: { orderId: 'ord_118', amount: { minor: 78_000, currency: 'EUR' }, reason: 'cannot_attend' },
+    output: {
+      rules: [
+        {
+          kind: 'escalate',
+          rule: 'refund_above_limit',
+          reason: 'Refunds above €500.00 are decided by a person.',
+          facts: { amount: '€780.00', limit: '€500.00' },
+        },
+      ],
+      risk: { score: 64, parts: { effect: 40, amount: 18, novelty: 6 } },
+    },
     approvalId: 'apr_refund',
   },
   {

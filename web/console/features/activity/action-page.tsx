@@ -7,7 +7,9 @@ import { Badge, CodeBlock, Facts, Notice } from '../../ui/bits';
 import { Page, Section } from '../../ui/page';
 import { States } from '../../ui/states';
 import { agentWords, statusWords } from '../../ui/words';
+import { Rule } from '../approvals/rules';
 import { Command } from './command';
+import { spokenRules } from './spoken-rules';
 
 /** One action in full: reason, input, output, verdict and rule, cost, duration, effects and receipts. */
 export function ActionPage({ activityId }: { activityId: string }) {
@@ -28,6 +30,7 @@ function Action({ action }: { action: ActivityDetail }) {
   const event = useEvent();
   const path = useEventPath();
   const status = statusWords[action.status];
+  const rules = spokenRules(action.output);
   return (
     <>
       <div className="row">
@@ -63,6 +66,16 @@ function Action({ action }: { action: ActivityDetail }) {
           {action.approvalId && <Link to={path(`/approvals/${action.approvalId}`)}>Approval</Link>}
         </p>
       </Section>
+      {rules.length > 0 && (
+        <Section title="Rules that spoke">
+          <div className="stack">
+            {rules.map((spoken, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: one rule may speak of several values, and the list never moves
+              <Rule key={index} spoken={spoken} />
+            ))}
+          </div>
+        </Section>
+      )}
       {action.commands.length > 0 && (
         <Section title="Outbound effects">
           <div className="stack">

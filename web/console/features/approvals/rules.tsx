@@ -25,7 +25,8 @@ export function Rules({ approval }: { approval: Approval }) {
   );
 }
 
-function Rule({ spoken }: { spoken: Spoken }) {
+/** What one rule said, and the facts that it read. */
+export function Rule({ spoken }: { spoken: Spoken }) {
   const facts = factRows(spoken.facts);
   return (
     <div className="rule">

@@ -12,6 +12,7 @@ import { ActivityList } from '../activity/activity-list';
 import { AutonomyNews } from '../autonomy/autonomy-news';
 import { isOptional, setupTexts } from '../onboarding/setup-texts';
 import { PauseAll, PausedNotice } from '../stop/pause-all';
+import { SpentLimits } from './spent-limits';
 import { WaitingApprovals } from './waiting-approvals';
 
 /** What waits for me, what the agents did, what looks wrong. */
@@ -27,6 +28,7 @@ export function TodayPage() {
       actions={<PauseAll />}
     >
       <PausedNotice />
+      <SpentLimits />
       <AutonomyNews />
       <States query={today} loading={<Skeleton rows={6} />}>
         {(data) => (
