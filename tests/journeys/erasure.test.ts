@@ -186,6 +186,10 @@ const found = async () => (await product.api<{ people: PersonFound[] }>('POST', 
 it('a person who used everything is erased, and is found in no file of the state directory', async () => {
   await livesHere();
   expect(traces().length).toBeGreaterThan(5);
+  expect(
+    traces().filter((trace) => trace.startsWith('worker.log')),
+    'no log line names anybody, at any level',
+  ).toEqual([]);
   const [person] = await found();
   expect(person?.obstacles).toEqual([]);
   expect(person?.names).toContain(name);

@@ -10,6 +10,7 @@ export const PersonFound = z.object({
   address: z.string(),
   names: z.array(z.string()),
   orders: z.array(z.object({ eventId: z.string(), orderId: z.string(), code: z.string(), as: z.enum(['buyer', 'holder']) })),
+  /** Texts of other people that name them are counted only when the search meant one person. */
   held: z.array(Held),
   /** Other addresses in the same orders: guests, buyers, new holders. Erasing is by address; these stay. */
   others: z.array(z.string()),

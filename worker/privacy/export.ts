@@ -2,7 +2,7 @@ import { csvLine } from '../core/csv-cell';
 import type { Database } from '../db/database';
 import { readActivities } from './activities';
 import { heldOf } from './find';
-import { readOwn } from './own-rows';
+import { mostRead, readOwn } from './own-rows';
 import { personOf } from './person';
 
 /** Everything that is a person's own, by kind of row; what others wrote about them is counted, not handed over. */
@@ -15,6 +15,8 @@ export async function exportPerson(env: Env, db: Database, organizationId: strin
     names: person.names,
     exportedAt: new Date(now).toISOString(),
     held: await heldOf(env, db, person),
+    /** False when some kind of row was cut off. */
+    complete: own.every(({ rows }) => rows.length < mostRead),
     data: [...own, activities].filter(({ rows }) => rows.length > 0),
   };
 }

@@ -28,24 +28,25 @@ export async function addressesOf(db: Database, organizationId: string, query: s
   return { addresses: results.slice(0, mostPeople).map((row) => row.address), more: results.length > mostPeople };
 }
 
-export async function describe(env: Env, db: Database, organizationId: string, address: string): Promise<PersonFound> {
+/** One person in full; `fully` also looks through every text of others for them, which takes a scan of each table. */
+export async function describe(env: Env, db: Database, organizationId: string, address: string, fully: boolean): Promise<PersonFound> {
   const person = await personOf(env, db, organizationId, address, '');
   const { orders, others } = await ordersOf(db, person);
   return {
     address: person.address,
     names: person.names,
     orders,
-    held: await heldOf(env, db, person),
+    held: await heldOf(env, db, person, fully),
     others,
     obstacles: await obstaclesTo(db, person),
   };
 }
 
 /** Every store with what it holds, zeros left out. */
-export async function heldOf(env: Env, db: Database, person: Person): Promise<Held[]> {
+export async function heldOf(env: Env, db: Database, person: Person, fully = true): Promise<Held[]> {
   const [own, mentions, activities, objects, suppressed, uploaded] = await Promise.all([
     countOwn(db, person),
-    countMentions(db, person),
+    fully ? countMentions(db, person) : [],
     countActivities(db, person),
     inObjects(env, person),
     countSuppressions(db, person),

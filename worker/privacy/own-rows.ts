@@ -16,6 +16,9 @@ interface OwnRows {
   hidden?: string[];
 }
 
+/** Rows of one kind in an export; nobody has more, and an export that had says so. */
+export const mostRead = 5_000;
+
 const among = (column: string, list: keyof Person) => `${column} IN (SELECT value FROM json_each(?3, '$.${list}'))`;
 const ofConversation = among('t.conversation_id', 'conversationIds');
 /** The mails of a handover to the team: they hold the transcript. */
@@ -116,7 +119,9 @@ export async function readOwn(db: Database, person: Person): Promise<{ what: str
   const d1 = db.$client;
   const answers = await d1.batch<Record<string, unknown>>(
     ownRows.map((rows) =>
-      d1.prepare(`SELECT t.* FROM ${rows.table} t WHERE ${scope(rows)} AND ?2 = ?2 AND ?3 = ?3 LIMIT 5000`).bind(...bindings(person)),
+      d1
+        .prepare(`SELECT t.* FROM ${rows.table} t WHERE ${scope(rows)} AND ?2 = ?2 AND ?3 = ?3 LIMIT ${mostRead}`)
+        .bind(...bindings(person)),
     ),
   );
   return ownRows.map(({ what, hidden = [] }, index) => ({

@@ -15,7 +15,7 @@ export const privacyRoutes = {
     const { addresses, more } = await addressesOf(db, identity.organizationId, body.query);
     const people = [];
     for (const address of addresses) {
-      const person = await describe(env, db, identity.organizationId, address);
+      const person = await describe(env, db, identity.organizationId, address, addresses.length === 1);
       if (person.held.length > 0 || person.orders.length > 0) people.push(person);
     }
     return { people, more };
