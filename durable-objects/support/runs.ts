@@ -3,26 +3,24 @@ import { supportAgent } from '../../worker/agents/support/agent';
 import { groundedSentences } from '../../worker/agents/support/domain/grounded-sentences';
 import { type Reply, type ReplyGround, readReply } from '../../worker/agents/support/reply';
 import { groundOf, standingOf, supportRequest, type TurnSituation } from '../../worker/agents/support/request';
-import { embeddedModel, modelFor, toolSpecsOf } from '../../worker/compose';
+import { embeddedModel, toolSpecsOf } from '../../worker/compose';
 import { agentMaySpeak } from '../../worker/core/conversation/who-answers';
 import type { SupportInput } from '../../worker/core/embedded-model/types';
 import { signalsOf } from '../../worker/core/embedded-model/understanding/signals';
 import { dayMs } from '../../worker/core/instant';
-import { limitSources } from '../../worker/core/limits/reservation';
-import { budgetExhausted, fold, isExhausted, type JournalEntry, type RunState, tokensUsed } from '../../worker/core/loop/journal';
+import { budgetExhausted, fold, isExhausted, type RunState } from '../../worker/core/loop/journal';
 import type { EventPolicy } from '../../worker/core/policy/event-policy';
 import { isSuspicious } from '../../worker/core/provenance/suspicious';
 import type { EventScope } from '../../worker/db/records/event-scope';
 import { sha256 } from '../../worker/digest';
 import { configOf } from '../../worker/env';
-import { meteredModel, type TokenMeter } from '../../worker/limits/metered-model';
-import { runMeter } from '../../worker/limits/run-meter';
 import { errorFields, log } from '../../worker/log';
 import { newId } from '../../worker/random';
 import { driveRun, type RunEnd } from '../drive-run';
 import type { Conversations } from './conversations';
 import type { Desk } from './desk';
 import { commitFor, toolContext } from './effects';
+import { meteredFor } from './metered';
 import type { RunRow } from './mirror';
 import { RunJournal } from './run-journal';
 import type { StoredConversation, StoredRun } from './store';
@@ -107,7 +105,7 @@ export class Runs {
     const journal = new RunJournal(this.desk.store, run.id, isNew);
     const { entries } = journal;
     try {
-      const configured = meteredModel(modelFor(this.desk.bindings, scope.event.clock), embeddedModel, this.meterOf(scope, entries));
+      const configured = meteredFor(this.desk, scope, entries);
       // What reads like instructions to a model reaches none that could follow them.
       const model = configured !== embeddedModel && isSuspicious(this.lastWords(id)) ? embeddedModel : configured;
       // The embedded model has answered before anybody could read that it is at work.
@@ -166,18 +164,6 @@ export class Runs {
     } finally {
       if (this.toldWorking.delete(id)) this.conversations.status(id, false);
     }
-  }
-
-  private meterOf(scope: EventScope, entries: readonly JournalEntry[]): TokenMeter {
-    const { organizationId } = scope.event;
-    return runMeter({
-      db: this.desk.database(scope),
-      organizationId,
-      sources: limitSources('support', scope.event, scope.policy),
-      perRun: scope.policy.event.limits.tokensPerRun,
-      used: () => tokensUsed(entries),
-      now: () => this.desk.now(scope),
-    });
   }
 
   private groundOf(situation: TurnSituation, by: 'embedded' | 'language_model'): ReplyGround {

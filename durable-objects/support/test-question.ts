@@ -1,16 +1,17 @@
 import { supportAgent } from '../../worker/agents/support/agent';
 import { readReply } from '../../worker/agents/support/reply';
 import { groundOf, standingOf, supportRequest, type TurnSituation } from '../../worker/agents/support/request';
-import { embeddedModel, modelFor, toolSpecsOf } from '../../worker/compose';
+import { embeddedModel, toolSpecsOf } from '../../worker/compose';
 import type { KnowledgeTest } from '../../worker/contract/knowledge';
 import { AppError } from '../../worker/core/errors';
-import type { RunState } from '../../worker/core/loop/journal';
+import type { JournalEntry, RunState } from '../../worker/core/loop/journal';
 import { isSuspicious } from '../../worker/core/provenance/suspicious';
 import { sha256 } from '../../worker/digest';
 import { newId } from '../../worker/random';
 import { driveRun } from '../drive-run';
 import type { Desk } from './desk';
 import { toolContext } from './effects';
+import { meteredFor } from './metered';
 import { answeredBy, ownAddresses } from './runs';
 
 /** Answers as it would answer an attendee, without keeping anything and without any effect. */
@@ -30,14 +31,15 @@ export async function testQuestion(desk: Desk, organizationId: string, question:
   });
   const readFinal = (text: string, run: RunState) =>
     readReply(text, groundOf(situation(run), answeredBy(run), ownAddresses(desk, scope.policy.event)));
-  const configured = modelFor(desk.bindings, scope.event.clock);
+  const entries: JournalEntry[] = [];
+  const configured = meteredFor(desk, scope, entries);
   const end = await driveRun({
     runId: newId('run'),
     agent: supportAgent,
     model: isSuspicious(question) ? embeddedModel : configured,
     embedded: embeddedModel,
     entries: [],
-    append: () => {},
+    append: (entry) => entries.push(entry),
     keep: () => {},
     request: (state) => supportRequest(supportAgent, toolSpecsOf(supportAgent), situation(state)),
     standing: (state) => standingOf(supportAgent, situation(state)),

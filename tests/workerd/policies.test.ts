@@ -71,6 +71,12 @@ describe('a policy', () => {
     expect((await versions(of, 'support')).map(({ version }) => version)).toEqual([2, 1]);
   });
 
+  it('changed in different parts by two at once has both changes', async () => {
+    const of = await aProduct();
+    await Promise.all([of.settings({ autonomy: 77 }), of.settings({ limits: { mailsPerDay: 7 } })]);
+    expect(await policyOf(of, 'support')).toMatchObject({ version: 3, body: { autonomy: 77, limits: { mailsPerDay: 7 } } });
+  });
+
   it('rolls back as a new version with the old body, also to how the event was made', async () => {
     const of = await aProduct();
     await of.settings({ autonomy: 40 });

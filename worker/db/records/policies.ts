@@ -160,14 +160,6 @@ async function inForce(batch: Promise<unknown>): Promise<boolean> {
   }
 }
 
-/** Whether an agent is paused; its policy, and so its version, stays. */
-export async function setPaused(db: Database, { organizationId, eventId }: EventKey, agent: AgentName, paused: boolean): Promise<void> {
-  await db
-    .update(agentSettings)
-    .set({ paused })
-    .where(and(eq(agentSettings.organizationId, organizationId), eq(agentSettings.eventId, eventId), eq(agentSettings.agent, agent)));
-}
-
 /** Proposals that wait for a person, of one agent or all. */
 export async function waitingProposals(db: Database, { organizationId, eventId }: EventKey, agent: AgentName | null) {
   return db

@@ -4,6 +4,7 @@ import type { AgentSettings, Event, eventEndpoints } from '../../contract/events
 import { AppError } from '../../core/errors';
 import { AgentPolicyBody, withChange } from '../../core/policy/agent-policy';
 import { databaseOf } from '../../db/database';
+import { clockOf } from '../../db/records/approvals';
 import {
   type AgentDefaults,
   type AgentSettingsRow,
@@ -14,8 +15,7 @@ import {
   eventsOf,
   insertEvent,
 } from '../../db/records/events';
-import { setPaused } from '../../db/records/policies';
-import { resumeAgents, stopCancelledEvent } from '../../db/records/stops';
+import { resumeAgents, stopAgents, stopCancelledEvent } from '../../db/records/stops';
 import { orchestratorOf } from '../../objects';
 import { changePolicy, policyInForce, tellAgents } from '../../policies/change';
 import { newId } from '../../random';
@@ -99,28 +99,40 @@ export const eventRoutes = {
     const key = { organizationId, eventId: params.eventId };
     const { paused, ...change } = body;
     requireKnownLimits(params.agent, Object.keys(change.limits ?? {}));
-    if (Object.keys(change).length > 0) {
-      const before = await policyInForce(databaseOf(env, organizationId), key, params.agent);
-      const after = withChange(AgentPolicyBody.parse(before.body), change);
-      const write = { seen: before.version, note: 'Changed in Settings.', by: identity.actor, now };
-      await changePolicy(env, key, { scope: params.agent, body: after }, write);
+    if (Object.keys(change).length > 0) await mergePolicy(env, key, params.agent, change, { by: identity.actor, now });
+    const db = databaseOf(env, organizationId);
+    const own = [params.agent];
+    if (paused === true) {
+      const eventNow = await clockOf(db, organizationId, params.eventId, now);
+      await stopAgents(db, { ...key, kind: 'agent', agents: own, by: identity.actor }, { now, eventNow });
     }
-    if (paused !== undefined) {
-      await setPaused(databaseOf(env, organizationId), key, params.agent, paused);
-      await tellAgents(env, params.eventId);
-    }
-    const changed = (await agentSettingsOf(databaseOf(env, organizationId), organizationId, params.eventId)).find(
-      ({ agent }) => agent === params.agent,
-    );
+    if (paused === false) await resumeAgents(db, organizationId, params.eventId, own, identity.actor, now);
+    if (paused !== undefined) await tellAgents(env, params.eventId);
+    if (paused === false) await orchestratorOf(env, params.eventId).look();
+    const changed = (await agentSettingsOf(db, organizationId, params.eventId)).find(({ agent }) => agent === params.agent);
     if (!changed) throw new AppError('not_found', 'This event has no such agent.');
-    if (body.paused === false) {
-      const db = databaseOf(env, identity.organizationId);
-      await resumeAgents(db, identity.organizationId, params.eventId, [params.agent], identity.actor, now);
-      await orchestratorOf(env, params.eventId).look();
-    }
     return settingsView(changed);
   },
 } satisfies Handlers<OwnEvents>;
+
+/** Changes parts of an agent's policy. Somebody else's change at the same moment stays, and this one is made to it. */
+async function mergePolicy(
+  env: Env,
+  key: { organizationId: string; eventId: string },
+  agent: AgentName,
+  change: Parameters<typeof withChange>[1],
+  by: { by: string; now: number },
+  attempts = 3,
+): Promise<void> {
+  const before = await policyInForce(databaseOf(env, key.organizationId), key, agent);
+  const body = withChange(AgentPolicyBody.parse(before.body), change);
+  try {
+    await changePolicy(env, key, { scope: agent, body }, { ...by, seen: before.version, note: 'Changed in Settings.' });
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'conflict' || attempts <= 1) throw error;
+    await mergePolicy(env, key, agent, change, by, attempts - 1);
+  }
+}
 
 /** A limit with a misspelled name would hold nothing back. */
 function requireKnownLimits(agent: AgentName, names: string[]): void {
