@@ -107,6 +107,34 @@ describe('a run that is killed', () => {
   });
 });
 
+describe('the journal', () => {
+  const passages = { search: { index: async () => 0, remove: async () => {}, search: async () => [] } };
+
+  it('keeps nothing of a turn of reads and free decisions, which lead to the same again', async () => {
+    const { end, journal, kept } = await drive({ model: embedded, says: 'When do the doors open?', context: passages });
+    expect(end).toMatchObject({ end: 'text' });
+    expect(journal.length).toBeGreaterThan(1);
+    expect(kept).toEqual([]);
+  });
+
+  it('holds a turn that was paid for, and what came before it, when the next one fails', async () => {
+    const kept: JournalEntry[] = [];
+    const model = scriptedModel({ calls: [{ name: 'lookup_ticket', args: {} }] }, () => {
+      throw new Crash();
+    });
+    await expect(drive({ model, journal: kept })).rejects.toThrow(Crash);
+    expect(kept.map((entry) => entry.kind)).toEqual(['model', 'tool']);
+  });
+
+  it('holds a call with an effect before the next is made', async () => {
+    const kept: JournalEntry[] = [];
+    const stops = { steps: 0 };
+    const model = scriptedModel({ calls: [resend, refund] });
+    await drive({ model, journal: kept, mayGoOn: () => ++stops.steps <= 2 });
+    expect(kept.map((entry) => entry.kind)).toEqual(['model', 'tool']);
+  });
+});
+
 describe('a language model', () => {
   const passages = { search: { index: async () => 0, remove: async () => {}, search: async () => [] } };
 
