@@ -8,7 +8,8 @@ import { riskLevel } from './approval-words';
 export function Risk({ approval }: { approval: Approval }) {
   const { id: eventId } = useEvent();
   const agents = useRead('GET /events/{eventId}/agents', { params: { eventId } }, { staleTime: 60_000 });
-  const dial = agents.data?.items.find(({ agent }) => agent === approval.agent)?.autonomy ?? null;
+  const settings = agents.data?.items.find(({ agent }) => agent === approval.agent);
+  const dial = settings?.mode === 'full_auto' ? settings.autonomy : null;
   const { score, parts } = approval.risk;
   const named = Object.entries(parts).filter(([, value]) => value > 0);
   const scale = Math.max(
