@@ -178,7 +178,8 @@ export function settleStatements(
       .where(
         and(
           eq(budgets.organizationId, organizationId),
-          sql`EXISTS (SELECT 1 FROM outbox o, json_each(o.reservation) j WHERE ${settled} AND ${ofThisLimit})`,
+          // By the whole key: what earlier days left costs nothing.
+          sql`(scope, kind, period) IN (SELECT j.value ->> 'scope', j.value ->> 'kind', j.value ->> 'period' FROM outbox o, json_each(o.reservation) j WHERE ${settled})`,
         ),
       ),
     db.update(outbox).set({ reservation: null }).where(sql`rowid IN (SELECT o.rowid FROM outbox o WHERE ${settled})`),
