@@ -9,7 +9,7 @@ import { ballotOf, circleOf } from '../../worker/approvals/circle';
 import type { Revised } from '../../worker/approvals/revised';
 import { Amount, formatAmount } from '../../worker/core/money';
 import { afterApproval } from '../../worker/core/policy/approval';
-import { whyNoLongerApproved } from '../../worker/core/policy/quorum';
+import { type Ballot, whyNoLongerApproved } from '../../worker/core/policy/quorum';
 import type { Verdict } from '../../worker/core/policy/verdict';
 import { type Database, databaseOf } from '../../worker/db/database';
 import { type ApprovalRow, approvalById, endApproval, takenBack } from '../../worker/db/records/approvals';
@@ -55,9 +55,10 @@ export async function carryOutApproved(review: Review): Promise<CarriedOut | nul
   // A pause holds what was approved, too; its end looks at it again.
   if (scope.policy.paused) return null;
   const activities: Activity[] = [];
-  const request = await requestFor(review, approval);
+  const ballot = ballotOf(approval, await circleOf(db, organizationId, [approvalId], Date.now()));
+  const request = { ...(await requestFor(review, approval)), reasoning: `Approved by ${votersOf(ballot)}. ${approval.reasoning}` };
   const ports = portsFor(review, activities);
-  const unapproved = whyNoLongerApproved(ballotOf(approval, await circleOf(db, organizationId, [approvalId], Date.now())));
+  const unapproved = whyNoLongerApproved(ballot);
   if (unapproved) return { ...(await askAgain(review, db, approval, request, ports, [unapproved])), activities };
   const result = await runTool({ ...request, approved: { ...boundOf(approval), approvalId, proposedAt: approval.createdAt } }, ports);
   const end = (state: 'stale' | 'executed', outcome: string) =>
@@ -78,6 +79,11 @@ export async function carryOutApproved(review: Review): Promise<CarriedOut | nul
   }
 }
 
+/** For the log: ids, and for whom where a right was delegated. */
+function votersOf({ votes }: Ballot): string {
+  return votes.map(({ actor, onBehalfOf }) => (onBehalfOf === actor ? actor : `${actor} for ${onBehalfOf}`)).join(', ');
+}
+
 /** Proposes the same call with what is true now. What the rules refuse by now ends instead, and its attendee is told why. */
 async function askAgain(
   { scope, now }: Review,
@@ -92,6 +98,7 @@ async function askAgain(
   const again = await runTool(
     {
       ...request,
+      reasoning: approval.reasoning,
       call: { ...request.call, id: `${approval.callId}-again-${approval.version}` },
       again: { verdict, evidence: moved.map((text) => ({ label: 'Moved since it was approved', text })) },
       requestedBy: approval.requestedBy,
@@ -144,7 +151,7 @@ async function requestFor({ env, scope, search, conversationOf, now }: Review, a
     call: { id: approval.callId, name: approval.tool, args: approval.input },
     context: { ...(await toolContext(env, scope, search, conversation, now)), transferForm: approvedForm(approval) },
     runId: approval.runId,
-    reasoning: `Approved by a person: ${approval.reasoning}`,
+    reasoning: approval.reasoning,
     model: 'person',
     tokens: null,
   };
@@ -207,7 +214,7 @@ export function endActivity(approval: ApprovalRow, now: number): Activity | null
     output: null,
     reasoning: isRejected ? (approval.decisionReason ?? 'A person rejected it.') : 'Nobody decided in time.',
     status: 'failed',
-    errorMessage: isRejected ? 'Rejected by a person.' : 'Expired: nobody decided in time.',
+    errorMessage: isRejected ? `Rejected by ${approval.decidedBy ?? 'a person'}.` : 'Expired: nobody decided in time.',
     autonomous: false,
     requiredHumanReview: true,
     escalationReason: null,

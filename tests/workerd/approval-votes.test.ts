@@ -78,6 +78,11 @@ describe('two of the organizers', () => {
     await became(product, approval, 'executed');
     for (let i = 0; i < 3; i++) await product.look();
     expect(await refundsOf(product, order.orderId)).toHaveLength(1);
+    const { items } = await product.call<{ items: { rule: string; reasoning: string }[] }>(
+      'GET',
+      `/events/${product.eventId}/activities?status=success`,
+    );
+    expect(items.find(({ rule }) => rule === 'approved_by_person')?.reasoning).toContain(`Approved by ${ids.ann}, ${ids.bob}.`);
   });
 
   it('who vote at the same moment both count', async () => {

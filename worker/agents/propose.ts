@@ -71,7 +71,9 @@ export async function propose(
     verdict: verdict.kind,
     rule: verdict.rule,
   });
-  await ports.commit.commit({ activity, changes: [], commands: [], approval, executes: null, limits: null });
+  const written = await ports.commit.commit({ activity, changes: [], commands: [], approval, executes: null, limits: null });
+  // Only what replaces another proposal can miss it: somebody else has ended that one meanwhile.
+  if (written.status === 'moved') return { outcome: { kind: 'moved', moved: [] }, handover: null, commandIds: [], approval: null };
   const outcome: ToolOutcome = escalates
     ? { kind: 'escalated', approvalId: id, rule: verdict.rule, reason: verdict.reason }
     : { kind: 'waiting', approvalId: id, reason: verdict.reason };
