@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { approval } from './figures/approval';
 import { coldStart } from './figures/cold-start';
+import { commands } from './figures/commands';
 import { imports } from './figures/imports';
 import { logChain } from './figures/log';
 import { operations } from './figures/operations';
@@ -20,6 +21,7 @@ const figures: Record<string, (stage: Stage) => Promise<void>> = {
   approval,
   'support-turn': supportTurn,
   import: imports,
+  commands,
   operations,
   retrieval,
   log: logChain,

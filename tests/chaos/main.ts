@@ -19,6 +19,7 @@ if (!Number.isInteger(rounds) || rounds < worlds.length || !Number.isInteger(see
   process.stderr.write(`Usage: npm run chaos -- --rounds N (${worlds.length} or more) --seed S [--port P] [--json]\n`);
   process.exit(2);
 }
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
 const { notes: _told, ...figures } = await runChaos({ rounds, seed, port, notice: (line) => process.stderr.write(`${line}\n`) });
 process.stdout.write(values.json ? `${JSON.stringify(figures)}\n` : `${JSON.stringify(figures, null, 2)}\n`);
 process.exit(figures.twice + figures.lost + figures.misrecorded > 0 ? 1 : 0);

@@ -29,6 +29,10 @@ export class ProductProcess {
       env: { ...process.env, ...variables, LOG_LEVEL: 'debug' },
     });
     const running = new ProductProcess(child);
+    // Whoever ends the run ends what it has started.
+    const endIt = () => running.killNow();
+    process.once('exit', endIt);
+    child.once('exit', () => process.off('exit', endIt));
     if (child.stderr) createInterface({ input: child.stderr }).on('line', (line) => running.hear(line));
     if (child.stdout)
       createInterface({ input: child.stdout }).on('line', (line) => {

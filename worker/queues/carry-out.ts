@@ -11,6 +11,7 @@ import {
   waitsForPerson,
 } from '../core/outbox/life-cycle';
 import { type Database, databaseOf } from '../db/database';
+import type { Batches } from '../db/grouped-batches';
 import { type Claim, type CommandRow, claimCommand, renewLease, settleCommand } from '../db/records/outbox';
 import { log } from '../log';
 import type { CallContext } from '../ports/call-outcome';
@@ -31,12 +32,12 @@ const heldMs = 3_600_000;
  * happened: it is replayed only where the service honours the key, looked up where it can be, and left to a person
  * otherwise. Returns what became of it, or null when there was nothing to do.
  */
-export async function carryOut(env: Env, named: Poke): Promise<CommandState | null> {
+export async function carryOut(env: Env, named: Poke, batches?: Batches): Promise<CommandState | null> {
   const db = databaseOf(env, named.organizationId);
-  const claim = await claimCommand(db, named.organizationId, named.commandId, Date.now());
+  const claim = await claimCommand(db, named.organizationId, named.commandId, Date.now(), batches);
   if (!claim) return null;
   step(claim.command, 'claimed');
-  return settle(env, db, claim, await attempt(env, db, claim));
+  return settle(env, db, claim, await attempt(env, db, claim), batches);
 }
 
 /** What came of a claim: a call and its outcome, or a decision without one. */
@@ -129,7 +130,7 @@ function stillUnknown(hold: Hold, now: number): Result {
   return { kind: 'decided', next: { state: 'unknown', nextAttemptAt, lastError }, cause: hold.cause, uncounted: true };
 }
 
-async function settle(env: Env, db: Database, claim: Claim, result: Result): Promise<CommandState | null> {
+async function settle(env: Env, db: Database, claim: Claim, result: Result, batches?: Batches): Promise<CommandState | null> {
   const { command, event, now } = claim;
   const receiptId = newId('receipt', now);
   const outcome = result.kind === 'called' ? result.outcome : null;
@@ -169,6 +170,7 @@ async function settle(env: Env, db: Database, claim: Claim, result: Result): Pro
       ],
     },
     now,
+    batches,
   );
   // Another consumer holds it by now, and says what becomes of it.
   if (!settled) return null;

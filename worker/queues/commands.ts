@@ -1,4 +1,5 @@
-import { databaseOf } from '../db/database';
+import { databaseOf, sharedDatabase } from '../db/database';
+import { groupedBatches } from '../db/grouped-batches';
 import { foldBack } from '../db/records/dead-letters';
 import { errorFields, log } from '../log';
 import { orchestratorOf } from '../objects';
@@ -16,6 +17,7 @@ const lookMs = 1_000;
  */
 export async function consumeCommands(batch: MessageBatch, env: Env): Promise<void> {
   const dead = deadQueue.test(batch.queue);
+  const batches = groupedBatches(sharedDatabase(env));
   await Promise.all(
     batch.messages.map(async (message) => {
       const named = Poke.safeParse(message.body);
@@ -25,7 +27,7 @@ export async function consumeCommands(batch: MessageBatch, env: Env): Promise<vo
         return;
       }
       try {
-        await (dead ? takeBack(env, named.data) : carryOut(env, named.data));
+        await (dead ? takeBack(env, named.data) : carryOut(env, named.data, batches));
         message.ack();
       } catch (error) {
         log('error', 'command', { command: named.data.commandId, dead, ...errorFields(error) });

@@ -7,6 +7,7 @@ import type { NewCommand } from '../../ports/commands';
 import { newId } from '../../random';
 import { asBatch } from '../commit';
 import type { Database } from '../database';
+import type { Batches } from '../grouped-batches';
 import { guard, isGuardFailure } from '../guard';
 import { commandTransitions, events, outbox, type Reserved, receipts, type suppressions } from '../schema';
 
@@ -161,7 +162,13 @@ function due(now: SQL | number, realNow: number): SQL {
  * Takes a lease on a command that is due, so that no two consumers hold it. Null when it is not due, leased, settled,
  * paused, or not the next of its target.
  */
-export async function claimCommand(db: Database, organizationId: string, commandId: string, realNow: number): Promise<Claim | null> {
+export async function claimCommand(
+  db: Database,
+  organizationId: string,
+  commandId: string,
+  realNow: number,
+  batches: Batches = db,
+): Promise<Claim | null> {
   const own = and(eq(outbox.organizationId, organizationId), eq(outbox.id, commandId));
   const ofCommand = (column: string) =>
     sql`(SELECT ${sql.raw(column)} FROM outbox WHERE organization_id = ${organizationId} AND id = ${commandId})`;
@@ -170,7 +177,7 @@ export async function claimCommand(db: Database, organizationId: string, command
   const cause = sql`CASE ${outbox.state} WHEN 'claimed' THEN 'its lease ran out' WHEN 'unknown' THEN 'to be reconciled' ELSE 'due' END`;
   const prefix = newId('transition', realNow);
   // Selects instead of joins: a D1 batch returns rows by column name, and the tables share names.
-  const [found, ofEvent, facts, , taken] = await db.batch([
+  const [found, ofEvent, facts, , taken] = await batches.batch([
     db.select().from(outbox).where(own),
     db
       .select()
@@ -247,7 +254,13 @@ export interface Settlement {
 }
 
 /** Ends a claim: state, step, receipt and consequences in one batch, or nothing at all when the claim is no longer this one: then false. */
-export async function settleCommand(db: Database, command: CommandRow, settlement: Settlement, now: number): Promise<boolean> {
+export async function settleCommand(
+  db: Database,
+  command: CommandRow,
+  settlement: Settlement,
+  now: number,
+  batches: Batches = db,
+): Promise<boolean> {
   const { next, cause, uncounted, receipt, consequences } = settlement;
   const claim = heldBy(command);
   const statements: BatchItem<'sqlite'>[] = [
@@ -271,7 +284,7 @@ export async function settleCommand(db: Database, command: CommandRow, settlemen
     ...(command.reservation ? settleStatements(db, command.organizationId, { commandId: command.id }) : []),
   ];
   try {
-    await db.batch(asBatch(statements));
+    await batches.batch(asBatch(statements));
     return true;
   } catch (error) {
     if (isGuardFailure(error)) return false;
@@ -333,7 +346,7 @@ export async function dueCommands(db: Database, organizationId: string, eventId:
   const rows = await db
     .select({ id: outbox.id })
     .from(outbox)
-    .where(and(eq(outbox.organizationId, organizationId), eq(outbox.eventId, eventId), due(now, realNow), inLine))
+    .where(and(openOf(organizationId, eventId), due(now, realNow), inLine))
     .orderBy(asc(outbox.createdAt), asc(outbox.id))
     .limit(100);
   return rows.map((row) => row.id);
