@@ -60,6 +60,7 @@ export async function runProduct(options, state) {
     await compact();
     server = await startLocalServer({ ...options, state: state.folder, variables, onLine: workerLog(state, options.verbose, compact) });
     state.noteWorkers(childrenOf(process.pid));
+    beatCron(server.miniflare, stopping.signal);
     const link = () => ownerSignInLink(server.database, { url, email: variables.OWNER_EMAIL.toLowerCase() });
     const { apiKey, eventId } = await prepare({ url, state, link, seed: options.seed, say });
     const { link: signInLink, validMinutes } = await link();
@@ -108,6 +109,20 @@ function workerLog(state, verbose, compact) {
     if (/"message":"(erased|retention)"/.test(line)) compact();
     if (verbose || level === 'error' || level === 'warn') say(line);
   };
+}
+
+/** The crons of `wrangler.toml`: nothing else rings them on a laptop. */
+function beatCron(miniflare, stopping) {
+  const beat = async () => {
+    if (stopping.aborted) return;
+    try {
+      await (await miniflare.getWorker()).scheduled({ cron: '*/5 * * * *' });
+    } catch (error) {
+      if (!stopping.aborted) say(`The upkeep did not run: ${error.message}`);
+    }
+  };
+  setTimeout(beat, 60_000).unref();
+  setInterval(beat, 300_000).unref();
 }
 
 /** A killed parent sends no signal; its child notices that it has got another one, and stops. */

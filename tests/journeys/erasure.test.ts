@@ -133,6 +133,12 @@ async function livesHere(): Promise<void> {
   giver.send({ type: 'transfer', id: giver.id(), ticketId, name, email: address });
   await giver.message((message) => message.author === 'agent', before);
 
+  const { items: mails } = await product.api<{ items: MailView[] }>('GET', '/mailbox?limit=200');
+  const mail = mails.find((item) => item.to.includes(address) && !/^\d{6}/.test(item.subject));
+  const reply = await product.api('POST', `/mailbox/${mail?.id}/reply`, {
+    text: `Thanks, says ${name}. Unsubscribe me from ${canary} news.`,
+  });
+  expect(reply.status, JSON.stringify(reply)).toBe(200);
   await product.api('POST', '/suppressions', { address });
   await settled();
   await product.api('GET', `${event()}/conversations`);
@@ -204,6 +210,8 @@ it('a person who used everything is erased, and is found in no file of the state
     ...[
       'activities',
       'opt-outs and other stops',
+      'mails that came in',
+      'contact state',
       'rejected rows of imports',
       'messages of others that name them',
       'kept answers to requests',

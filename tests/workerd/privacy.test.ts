@@ -157,6 +157,13 @@ describe('an erased person', () => {
       own.organizationId,
       JSON.stringify([person.name, person.address]),
     );
+    await own.sql(
+      `INSERT INTO agent_support_activities (id, organization_id, event_id, agent_id, activity_type, input_data, reasoning, status, autonomous, required_human_review, created_at)
+       VALUES ('act_plain', ?1, ?2, 'support_agent', 'knowledge_search', ?3, 'from before sealing', 'success', 1, 0, 5)`,
+      own.organizationId,
+      own.eventId,
+      JSON.stringify({ query: person.address }),
+    );
     expect(await everything(own)).toContain(person.address);
     receipt = await erase(own, person.address);
   });

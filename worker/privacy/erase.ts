@@ -91,6 +91,8 @@ async function eraseEverywhere(env: Env, db: Database, erasureId: string, { pers
     const count = await eraseMentions(db, person, where);
     add(places.records, where.what, count, mentioningAction[where.how], count > 0 ? (where.note ?? '') : '');
   }
+  // A row from before sealing is sealed as the chain takes it in; only then has it a key to destroy.
+  for (const eventId of person.eventIds) await orchestratorOf(env, eventId).sealLog();
   const activities = await eraseActivities(db, person, now);
   add(places.records, 'activities', activities.rows, 'key_destroyed');
   for (const [eventId, keys] of activities.byEvent)
