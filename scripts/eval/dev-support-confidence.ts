@@ -1,33 +1,28 @@
 import { writeFileSync } from 'node:fs';
-import { readForest } from '../../worker/core/embedded-model/answering/forest';
 import { confidenceOf, type Weights } from '../../worker/core/embedded-model/answering/score';
 import { answerAt } from '../../worker/core/embedded-model/data/answer-weights';
-import { boost, type Tree } from './dev-support-boost';
-import { fitConfidence, type Row } from './dev-support-fit';
+import { fitConfidence, partRows, type Row } from './dev-support-fit';
 
 export interface Judged extends Row {
   confidence: number;
 }
 
-type Confidence = Omit<Weights, 'rank'> & { forestText: string };
+type Confidence = Omit<Weights, 'rank'>;
 
-export function fitOn(rows: readonly Row[]): Confidence {
-  const { bias, trees } = boost(rows);
-  const forestText = trees.map(written).join('\n');
-  return { ...fitConfidence(rows), forest: readForest(forestText, bias), forestText };
-}
-
-function written(tree: Tree): string {
-  return typeof tree === 'number' ? `${tree}` : `${tree.feature}:${tree.at} ${written(tree.left)} ${written(tree.right)}`;
+export function fitOn(messages: readonly Row[]): Confidence {
+  return fitConfidence(partRows(messages));
 }
 
 /** The confidence of every question by models that have not seen its event. */
 export function leaveOneEventOut(rows: readonly Row[]): Judged[] {
-  return [...new Set(rows.map((row) => row.set))].flatMap((set) => {
-    const weights = { rank: {}, ...fitOn(rows.filter((row) => row.set !== set)) };
-    return rows
-      .filter((row) => row.set === set && !row.derived)
-      .map((row) => ({ ...row, confidence: confidenceOf(row.features, weights) }));
+  const sets = [...new Set(rows.map((row) => row.set))];
+  return sets.flatMap((set) => {
+    const isOwn = (row: Row) => row.set === set;
+    const weights = { rank: {}, ...fitOn(rows.filter((row) => !isOwn(row))) };
+    return rows.filter(isOwn).map((row) => ({
+      ...row,
+      confidence: row.parts.reduce((sum, features) => sum + confidenceOf(features, weights), 0) / Math.max(1, row.parts.length),
+    }));
   });
 }
 
@@ -42,6 +37,23 @@ export function sharesAt(rows: readonly Judged[], threshold: number): { right: n
   };
 }
 
+/** The threshold that answers most within the limits of the issue: wrong at most 3 % of all, unanswerable declined at least 90 %. */
+export function bestThreshold(rows: readonly Judged[]): number {
+  const fits = rows
+    .map((row) => row.confidence)
+    .filter((threshold) => {
+      const { wrong, declined } = sharesAt(rows, threshold);
+      return wrong <= 0.03 && declined >= 0.9;
+    });
+  return Math.min(...fits);
+}
+
+/** The greatest share right at any threshold where no more than `limit` of all is wrong. */
+export function rightWithin(rows: readonly Judged[], limit: number): number {
+  const shares = rows.map((row) => sharesAt(rows, row.confidence)).filter((share) => share.wrong <= limit);
+  return Math.max(0, ...shares.map((share) => share.right));
+}
+
 export function writeWeights(rank: Record<string, number>, fitted: Confidence, at = answerAt): void {
   const folder = 'worker/core/embedded-model/data';
   const entries = (record: Record<string, number>) =>
@@ -50,10 +62,6 @@ export function writeWeights(rank: Record<string, number>, fitted: Confidence, a
       .join('\n');
   writeFileSync(
     `${folder}/answer-weights.ts`,
-    `import { readForest } from '../answering/forest';\nimport type { Weights } from '../answering/score';\nimport { answerForest, answerForestBias } from './answer-forest';\n\n/** Confidence from which the model answers; below it declines. Chosen on events that the fit had not seen. */\nexport const answerAt = ${at};\n\n/** Fitted by \`scripts/eval/dev-support.ts fit\` on the development sets; see there for how. */\nexport const answerWeights: Weights = {\n  rank: {\n${entries(rank)}\n  },\n  confidence: {\n${entries(fitted.confidence)}\n  },\n  bias: ${fitted.bias},\n  forest: readForest(answerForest, answerForestBias),\n};\n`,
-  );
-  writeFileSync(
-    `${folder}/answer-forest.ts`,
-    `/** Boosted trees over the confidence features, one a line; \`readForest\` says how they are written. Fitted by \`scripts/eval/dev-support.ts fit\`. */\nexport const answerForest = \`\n${fitted.forestText}\n\`;\n\n/** Log odds before any tree. */\nexport const answerForestBias = ${fitted.forest.bias};\n`,
+    `import type { Weights } from '../answering/score';\n\n/** Confidence from which the model answers; below it declines. Chosen on events that the fit had not seen. */\nexport const answerAt = ${at};\n\n/** Fitted by \`scripts/eval/dev-support.ts fit\` on the development sets; see there for how. */\nexport const answerWeights: Weights = {\n  rank: {\n${entries(rank)}\n  },\n  confidence: {\n${entries(fitted.confidence)}\n  },\n  bias: ${fitted.bias},\n};\n`,
   );
 }

@@ -1,31 +1,41 @@
 import type { Consideration, Found } from '../../worker/core/embedded-model/answering/ask';
+import { excerptOf } from '../../worker/core/embedded-model/answering/compose';
 import { type Candidate, featureNames } from '../../worker/core/embedded-model/answering/features';
 import { confidenceFeatures, ranked } from '../../worker/core/embedded-model/answering/score';
 import { answerWeights } from '../../worker/core/embedded-model/data/answer-weights';
-import type { BoostRow } from './dev-support-boost';
+
+/** What is known of an answer and whether it is right. */
+export interface Labelled {
+  features: Record<string, number>;
+  right: boolean;
+  weight: number;
+}
+
+/** One question of a message with what was found for it. */
+export interface Part {
+  consideration: Consideration;
+  found: Found;
+  /** Which candidates hold the answer. */
+  good: Set<Candidate>;
+}
 
 export interface Example {
   set: string;
   id: string;
   answerable: boolean;
-  /** A question of the set asked of its pages without the passages that answer it. */
-  derived: boolean;
   weight: number;
-  question: { q: string };
-  consideration: Consideration;
-  found: Found;
-  /** Which candidates hold the answer, by index into `consideration.candidates`. */
-  good: Set<Candidate>;
-  /** Whether the answer made of these candidates, best first, is right. */
-  isAnswered(order: Candidate[]): boolean;
+  question: { q: string; gold?: { quote: string }[]; answer_must_match_all?: string[] };
+  parts: Part[];
+  /** Whether the answer made of these candidates, best first, by part, is right. */
+  isAnswered(orders: Candidate[][]): boolean;
 }
 
 /** Listwise logistic regression (softmax over the units of a question), by gradient descent with an L2 penalty. */
 export function fitRanker(examples: Example[], options = { rounds: 200, rate: 0.5, penalty: 0.01 }): Record<string, number> {
-  const usable = examples.filter((example) => example.good.size > 0);
-  const rows = usable.map((example) => ({
-    xs: example.consideration.candidates.map((candidate) => featureNames.map((name) => candidate.features[name])),
-    good: example.consideration.candidates.map((candidate) => example.good.has(candidate)),
+  const usable = examples.flatMap((example) => example.parts).filter((part) => part.good.size > 0);
+  const rows = usable.map(({ consideration, good }) => ({
+    xs: consideration.candidates.map((candidate) => featureNames.map((name) => candidate.features[name])),
+    good: consideration.candidates.map((candidate) => good.has(candidate)),
   }));
   const w = new Float64Array(featureNames.length);
   const squares = new Float64Array(featureNames.length).fill(1e-6);
@@ -52,7 +62,7 @@ export function fitRanker(examples: Example[], options = { rounds: 200, rate: 0.
 
 /** Logistic regression of "the answer is right" on the confidence features. */
 export function fitConfidence(
-  rows: readonly BoostRow[],
+  rows: readonly Labelled[],
   options = { rounds: 250, rate: 0.3, penalty: 0.06 },
 ): { confidence: Record<string, number>; bias: number } {
   const names = [...new Set(rows.flatMap((row) => Object.keys(row.features)))].sort();
@@ -85,18 +95,23 @@ export function fitConfidence(
   return { confidence, bias };
 }
 
-/** One question with what is known of its best answer, ranked by a ranker that has not seen the question's event. */
+/** One message with what is known of the best answer to each of its questions, ranked by a ranker that has not seen the event. */
 export interface Row {
   set: string;
   id: string;
   q: string;
   type: string;
   answerable: boolean;
-  derived: boolean;
   weight: number;
   right: boolean;
-  best: string;
-  features: Record<string, number>;
+  best: string[];
+  answer: string;
+  parts: Record<string, number>[];
+}
+
+/** A row for each question of a message; the message's verdict is that of each. */
+export function partRows(rows: readonly Row[]): Labelled[] {
+  return rows.flatMap(({ parts, right, weight }) => parts.map((features) => ({ features, right, weight: weight / parts.length })));
 }
 
 const folds = 5;
@@ -111,19 +126,19 @@ export function rowsOf(examples: Example[]): Row[] {
 }
 
 function rowOf(example: Example, rank: Record<string, number>): Row {
-  const order = ranked(example.consideration.candidates, { ...answerWeights, rank });
-  const { set, id, answerable, derived, weight } = example;
+  const orders = example.parts.map((part) => ranked(part.consideration.candidates, { ...answerWeights, rank }));
+  const { set, id, answerable, weight } = example;
   return {
     set,
     id,
     q: example.question.q,
-    type: example.consideration.asked.question.type,
+    type: example.parts.map((part) => part.consideration.asked.question.type).join('+'),
     answerable,
-    derived,
     weight,
-    right: order.length > 0 && example.isAnswered(order),
-    best: order[0]?.unit.plain ?? '',
-    features: confidenceFeatures(example.consideration.asked, order, example.found),
+    right: example.isAnswered(orders),
+    best: orders.map((order) => order[0]?.unit.plain ?? ''),
+    answer: orders.map((order) => excerptOf({ candidates: order })?.text ?? '').join(' || '),
+    parts: example.parts.map((part, index) => confidenceFeatures(part.consideration.asked, orders[index] ?? [])),
   };
 }
 

@@ -1,17 +1,16 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { type Consideration, consider } from '../../worker/core/embedded-model/answering/ask';
+import { readdirSync, readFileSync } from 'node:fs';
+import { consider } from '../../worker/core/embedded-model/answering/ask';
 import { excerptOf } from '../../worker/core/embedded-model/answering/compose';
 import type { Candidate } from '../../worker/core/embedded-model/answering/features';
 import { answerAt } from '../../worker/core/embedded-model/data/answer-weights';
-import { answersMeanwhile, escalationFor } from '../../worker/core/embedded-model/planning/escalation';
 import { decideSupport } from '../../worker/core/embedded-model/support';
 import type { SupportInput, SupportReply, SupportToolResult } from '../../worker/core/embedded-model/types';
 import { understand } from '../../worker/core/embedded-model/understand';
 import type { Page, Retrieved } from '../../worker/core/knowledge/types';
 import type { SearchPort } from '../../worker/ports/search';
 import { embeddedSearch } from '../../worker/search/embedded';
-import { fitOn, leaveOneEventOut, sharesAt, writeWeights } from './dev-support-confidence';
-import { type Example, fitRanker, rowsOf } from './dev-support-fit';
+import { bestThreshold, fitOn, leaveOneEventOut, rightWithin, sharesAt, writeWeights } from './dev-support-confidence';
+import { type Example, fitRanker, type Part, rowsOf } from './dev-support-fit';
 import { nodeSqlite } from './node-sqlite';
 
 export interface SupportQuestion {
@@ -32,9 +31,8 @@ export interface SupportSet {
 }
 
 const searchLimit = 12;
-/** How much a question asked of pages without its answer counts beside one that a person wrote to have none. */
-const derivedWeight = 0.1;
-
+/** As the model does. */
+const questionsAtOnce = 4;
 /** A set of a file; one without pages is on the pages that the product starts with. */
 export function readSet(path: string): SupportSet {
   const set = JSON.parse(readFileSync(path, 'utf8')) as Omit<SupportSet, 'pages'> & { pages?: Page[] };
@@ -52,59 +50,38 @@ function seedPages(): Page[] {
     });
 }
 
-export async function examplesOf(set: SupportSet, name: string): Promise<(Example & { question: SupportQuestion; goldRank: number })[]> {
+export async function examplesOf(set: SupportSet, name: string): Promise<Example[]> {
   const search = embeddedSearch(nodeSqlite());
   await search.index(set.pages);
   const year = Number(/(?<!\d)20[0-3]\d(?!\d)/.exec(set.event.name)?.[0] ?? set.event.as_of.slice(0, 4));
-  const examples = [];
+  const examples: Example[] = [];
   for (const question of set.questions) {
     const understood = understand(question.q);
-    const main = understood.questions[0];
-    const handedOver = escalationFor(understood.signals);
-    if (main === undefined || understood.intent !== 'question' || (handedOver !== undefined && !answersMeanwhile(handedOver))) continue;
-    const wide = await search.search(main.query, { limit: 2 * searchLimit });
-    const event = { name: set.event.name, year };
-    const holdsGold = (entry: Retrieved) =>
-      (question.gold ?? []).some((gold) => gold.page === entry.passage.pageId && flat(entry.passage.text).includes(flat(gold.quote)));
-    const found = wide.slice(0, searchLimit);
-    const consideration = consider(main, found, event);
-    const good = new Set(question.answerable ? consideration.candidates.filter((candidate) => holdsAnswer(candidate, question)) : []);
+    const parts: Part[] = [];
+    if (searches(set, question))
+      for (const asked of understood.questions.slice(0, questionsAtOnce)) {
+        const found = await search.search(asked.query, { limit: searchLimit });
+        const consideration = consider(asked, found, { name: set.event.name, year });
+        const good = new Set(question.answerable ? consideration.candidates.filter((candidate) => holdsAnswer(candidate, question)) : []);
+        parts.push({ consideration, found, good });
+      }
     examples.push({
       set: name,
       id: question.id,
       answerable: question.answerable,
       weight: set.weight ?? 1,
-      derived: false,
-      consideration,
-      found,
-      good,
+      parts,
       question,
-      goldRank: found.findIndex(holdsGold),
-      isAnswered: (order: Candidate[]) => answerIsRight(consideration, order, question),
-    });
-    const without = wide.filter((entry) => !holdsGold(entry) && !statesFacts(entry, question)).slice(0, searchLimit);
-    if (!question.answerable || without.length < searchLimit / 2) continue;
-    examples.push({
-      set: name,
-      id: `${question.id} without its answer`,
-      answerable: false,
-      weight: derivedWeight * (set.weight ?? 1),
-      derived: true,
-      consideration: consider(main, without, event),
-      found: without,
-      good: new Set<Candidate>(),
-      question,
-      goldRank: -1,
-      isAnswered: () => false,
+      isAnswered: (orders) => answerIsRight(orders, question),
     });
   }
   return examples;
 }
 
-/** A passage that matches every expression of the answer may answer too. */
-function statesFacts({ passage }: Retrieved, question: SupportQuestion): boolean {
-  const patterns = question.answer_must_match_all ?? [];
-  return patterns.length > 0 && strictFacts(question) && patterns.every((pattern) => new RegExp(pattern, 'i').test(passage.text));
+/** Whether the model would look into the pages at all for this message. */
+function searches(set: SupportSet, question: SupportQuestion): boolean {
+  const first = decideSupport(inputOf(set, question, []));
+  return first.kind === 'call' && first.calls.some((call) => call.name === 'search_knowledge_base');
 }
 
 /** The unit is (part of) a gold quote, or states the facts from within a gold passage. */
@@ -120,16 +97,13 @@ function holdsAnswer(candidate: Candidate, question: SupportQuestion): boolean {
   return overlaps || (facts && strictFacts(question));
 }
 
-function answerIsRight(consideration: Consideration, order: Candidate[], question: SupportQuestion): boolean {
+function answerIsRight(orders: readonly Candidate[][], question: SupportQuestion): boolean {
   if (!question.answerable) return false;
-  const excerpt = excerptOf({ ...consideration, candidates: order });
-  return (
-    excerpt !== undefined &&
-    isRight(
-      question,
-      excerpt.text,
-      excerpt.passages.map((passage) => ({ page: passage.pageId, quote: passage.text })),
-    )
+  const excerpts = orders.flatMap((candidates) => excerptOf({ candidates }) ?? []);
+  return isRight(
+    question,
+    excerpts.map((excerpt) => excerpt.text).join('\n\n'),
+    excerpts.flatMap((excerpt) => excerpt.passages.map((passage) => ({ page: passage.pageId, quote: passage.text }))),
   );
 }
 
@@ -176,12 +150,11 @@ export function auroc(rows: { value: number; positive: boolean }[]): number {
 
 /**
  * `fit SETS…`: what to expect of new events, by leaving one out at a time; WRITE=1 then fits on all of them and writes the data files
- * (AT=0.7 sets the threshold). SHOW=1 lists the errors near it.
+ * (AT=0.7 sets the threshold). SHOW=1 lists the errors near it, TERMS=1 every question with what is told of its words.
  */
 async function runFit(paths: string[]): Promise<void> {
   const examples = await load(paths);
   const rows = rowsOf(examples);
-  if (process.env.DUMP) writeFileSync(process.env.DUMP, JSON.stringify(rows));
   const judged = leaveOneEventOut(rows);
   const at = Number(process.env.AT ?? answerAt);
   const percent = (value: number) => `${(100 * value).toFixed(1)}%`.padStart(6);
@@ -199,15 +172,46 @@ async function runFit(paths: string[]): Promise<void> {
       at,
     );
   line('all, never declining', judged, 0);
+  const best = bestThreshold(judged);
+  line(`all at ${best.toFixed(3)} (best)`, judged, best);
+  console.log(
+    `right where wrong is at most 2, 3, 4, 5, 6 %: ${[0.02, 0.03, 0.04, 0.05, 0.06].map((limit) => percent(rightWithin(judged, limit))).join('')}`,
+  );
   for (let threshold = 0.4; threshold < 0.9; threshold += 0.04) line(`all at ${threshold.toFixed(2)}`, judged, threshold);
   line(`all at ${at}`, judged, at);
+  if (process.env.TERMS) showTerms(examples, judged);
   if (process.env.SHOW)
     for (const row of [...judged].sort((a, b) => b.confidence - a.confidence))
       if (row.right ? row.confidence < at : row.confidence >= at)
         console.log(
-          `${row.right ? 'LOW' : row.answerable ? 'WRONG' : 'FALSE'} ${row.confidence.toFixed(2)} ${row.id} {${row.type}} ${row.q} => ${row.best.slice(0, 150)}`,
+          `${row.right ? 'LOW' : row.answerable ? 'WRONG' : 'FALSE'} ${row.confidence.toFixed(2)} ${row.id} {${row.type}} ${row.q} => ${row.best.join(' | ').slice(0, 150)}`,
         );
   if (process.env.WRITE) writeWeights(fitRanker(examples), fitOn(rows), at);
+}
+
+/** Every question with the terms of its parts as the answer expresses them: weight, share in the best unit, best share anywhere. */
+function showTerms(examples: readonly Example[], judged: ReturnType<typeof leaveOneEventOut>): void {
+  for (const row of [...judged].sort((a, b) => b.confidence - a.confidence)) {
+    const example = examples.find((entry) => entry.id === row.id && entry.set === row.set);
+    if (example === undefined) continue;
+    const kind = row.right ? 'RIGHT' : row.answerable ? 'WRONG' : 'UNANS';
+    console.log(`${kind} ${row.confidence.toFixed(2)} ${row.id} {${row.type}} ${row.q}`);
+    example.parts.forEach(({ consideration: { asked, candidates } }, part) => {
+      const best = candidates.find((candidate) => candidate.unit.plain === row.best[part]) ?? candidates[0];
+      const terms = asked.terms.terms.map((term, index) => {
+        const somewhere = Math.max(0, ...candidates.map((candidate) => candidate.found[index] ?? 0));
+        const marks = `${term.known ? '+' : ''}${term.activity ? '!' : ''}${term.concept ? '*' : ''}`;
+        return `${term.text}${marks}:${term.weight.toFixed(2)}=${(best?.found[index] ?? 0).toFixed(2)}/${somewhere.toFixed(2)}`;
+      });
+      console.log(
+        `   ${asked.question.type} ${terms.join(' ')}\n   [${best?.read.passage.headingPath.join(' > ')}] ${row.best[part]?.slice(0, 220)}`,
+      );
+    });
+    if (!row.right && row.answerable)
+      console.log(
+        `   ANSWER ${row.answer}\n   gold: ${example.question.gold?.[0]?.quote.slice(0, 200)} | ${example.question.answer_must_match_all}`,
+      );
+  }
 }
 
 interface Outcome {
@@ -219,10 +223,8 @@ interface Outcome {
   goldRank: number;
 }
 
-/** One question through the whole model with a fresh conversation, tools answered as the product would without a ticket. */
-export async function askModel(set: SupportSet, question: SupportQuestion, search: SearchPort): Promise<Omit<Outcome, 'set'>> {
-  const results: SupportToolResult[] = [];
-  const input: SupportInput = {
+function inputOf(set: SupportSet, question: SupportQuestion, results: SupportToolResult[]): SupportInput {
+  return {
     turns: [{ from: 'attendee', text: question.q }],
     results,
     event: {
@@ -236,6 +238,12 @@ export async function askModel(set: SupportSet, question: SupportQuestion, searc
     identity: { verified: false },
     now: `${set.event.as_of}T12:00:00Z`,
   };
+}
+
+/** One question through the whole model with a fresh conversation, tools answered as the product would without a ticket. */
+export async function askModel(set: SupportSet, question: SupportQuestion, search: SearchPort): Promise<Omit<Outcome, 'set'>> {
+  const results: SupportToolResult[] = [];
+  const input = inputOf(set, question, results);
   let ms = 0;
   let goldRank = -1;
   for (let step = 0; step < 10; step++) {

@@ -1,21 +1,44 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { consider } from '../../../worker/core/embedded-model/answering/ask';
 import { excerptOf } from '../../../worker/core/embedded-model/answering/compose';
-import { forestScore, readForest } from '../../../worker/core/embedded-model/answering/forest';
 import { measures, opposes } from '../../../worker/core/embedded-model/answering/kinds';
+import { offers } from '../../../worker/core/embedded-model/answering/offers';
 import { understand } from '../../../worker/core/embedded-model/understand';
 import { chunkPage } from '../../../worker/core/knowledge/chunk-page';
 
-describe('a forest', () => {
-  const forest = readForest('cover:0.5 -1 words:3.5 2 0.25\nlacks:0 0.5 -0.5', 0.1);
+it.each([
+  ['place', 'It is in Hall 3.', true],
+  ['place', 'It is in June.', false],
+  ['address', 'The postcode is HR8 1RQ.', true],
+  ['address', 'You have 20 minutes on the way.', false],
+  ['moment', 'The prizes are handed out at 22:15.', true],
+  ['day', 'The prizes are handed out on Sundays.', false],
+  ['count', 'It is on 3 May 2026 at 10:30.', false],
+  ['count', 'There are 3 halls.', true],
+  ['share', 'Add 20% in taxis.', true],
+] as const)('what answers a question for a %s is in "%s": %s', (type, text, held) => {
+  expect(offers(type, text)).toBe(held);
+});
 
-  it.each([
-    [{ cover: 0.5 }, 0.1 - 1 + 0.5],
-    [{ cover: 0.6, words: 3 }, 0.1 + 2 + 0.5],
-    [{ cover: 0.6, words: 4, lacks: 1 }, 0.1 + 0.25 - 0.5],
-  ])('of %o adds up to %d, a missing feature counting 0', (features, score) => {
-    expect(forestScore(forest, features as Record<string, number>)).toBeCloseTo(score, 10);
-  });
+function considered(text: string, markdown: string) {
+  const [question] = understand(text).questions;
+  if (question === undefined) throw new Error('no question');
+  const found = chunkPage({ id: 'on-site', title: 'On site', markdown }).map((passage, index) => ({ passage, score: 20 - index }));
+  return consider(question, found, { name: 'Harbour Days 2026', year: 2026 });
+}
+
+it('is surer of an answer that names what is asked for than of one on its topic', () => {
+  const named = considered('how much is parking?', '# On site\n\n## Parking\n\nParking costs €5 a day.\n');
+  const beside = considered('how much is parking?', '# On site\n\n## Parking\n\nParking is behind the hall.\n');
+  expect(named.confidence).toBeGreaterThan(beside.confidence + 0.2);
+});
+
+it('finds on a page what people call otherwise, and is less sure of it', () => {
+  const [said, called] = ['is camping in tents possible?', 'can we crash overnight?'].map((text) =>
+    considered(text, '# On site\n\n## Camping\n\nCamping in tents is possible behind the hall.\n'),
+  );
+  expect(called?.features.groundCover).toBeGreaterThan(0);
+  expect(called?.confidence).toBeLessThan(said?.confidence ?? 0);
 });
 
 it.each([
@@ -57,10 +80,7 @@ it.each([
 it('leaves sentences beside the point out of an answer that the first unit gives', () => {
   const page =
     '# On site\n\n## Wi-Fi\n\nThe wifi is called HARBOUR.\n\n## Food\n\nLunch is served at noon.\n\n## Dogs\n\nDogs stay outside.\n';
-  const [question] = understand('is there wifi?').questions;
-  if (question === undefined) throw new Error('no question');
-  const found = chunkPage({ id: 'on-site', title: 'On site', markdown: page }).map((passage, index) => ({ passage, score: 20 - index }));
-  const text = excerptOf(consider(question, found, { name: 'Harbour Days 2026', year: 2026 }))?.text;
+  const text = excerptOf(considered('is there wifi?', page))?.text;
   expect(text).toContain('HARBOUR');
   expect(text).not.toMatch(/Lunch|Dogs/);
 });

@@ -87,6 +87,12 @@ describe('intent', () => {
     ['Please send me the visa support letter for Amara Okafor, passport A1234567', 'account_action'],
     ['change my t-shirt size to XL', 'account_action'],
     ['i got charged twice on my card', 'account_action'],
+    ['swap my volunteer shift from friday to saturday', 'account_action'],
+    ['move me up the waitlist please, a friend dropped out', 'account_action'],
+    ['i left a black laptop in the hall, can you check if somebody handed it in', 'account_action'],
+    ['i ordered twice by mistake, order LF-20817, send one back to my card', 'account_action'],
+    ['i lost my phone at the venue where do i ask', 'question'],
+    ['move my car during the event, is that possible?', 'question'],
     ['until when can i get a refund?', 'question'],
     ['can someone else use my ticket and is there a charge', 'question'],
     ['what happens if I cancel my ticket', 'question'],
@@ -134,7 +140,13 @@ describe('questions', () => {
     ['how far is the hotel', 'distance'],
     ['hotel promo code?', 'code'],
     ['is lunch free on friday', 'yes_no'],
-    ['wann ist Einlass', 'date'],
+    ['wann ist Einlass', 'moment'],
+    ['which days are the talks', 'date'],
+    ['what dates is it', 'day'],
+    ['how much do i tip a driver', 'share'],
+    ["can't make it, until when can i get my money back", 'deadline'],
+    ['who pays for the bus', 'description'],
+    ['check-out time at the hotel', 'time'],
   ])('"%s" asks for %s', (text, type) => {
     expect(understand(text).questions[0]?.type).toBe(type);
   });

@@ -46,7 +46,7 @@ export function consider(question: Question, found: Found, event: { name: string
     askedYears: (question.query.match(/(?<!\d)20[0-3]\d(?!\d)/g) ?? []).map(Number),
   };
   const candidates = ranked(candidatesOf(asked, passages), weights);
-  const features = confidenceFeatures(asked, candidates, found);
+  const features = confidenceFeatures(asked, candidates);
   return { asked, candidates, features, confidence: candidates.length === 0 ? 0 : confidenceOf(features, weights) };
 }
 
@@ -55,6 +55,8 @@ function aboutTheEvent(question: Question, eventName: string): string {
   const name = eventName.replace(/[(,:|].*$/, '');
   switch (question.type) {
     case 'date':
+    case 'moment':
+    case 'day':
     case 'deadline':
     case 'time':
       return `${name} takes place dates`;

@@ -2,6 +2,7 @@ import { evidence } from '../data/answer-types';
 import type { Question } from '../understanding/questions';
 import { dayAgreement } from './days';
 import { staleness, stalePage } from './editions';
+import { measures, opposes } from './kinds';
 import { offers, typed } from './offers';
 import { coverage, type QuestionTerms, support } from './terms';
 import type { ReadPassage, Unit } from './units';
@@ -52,6 +53,8 @@ export const featureNames = [
   'dayMatch',
   'typedContext',
   'section',
+  'measured',
+  'opposes',
 ] as const;
 export type FeatureName = (typeof featureNames)[number];
 export type Features = Record<FeatureName, number>;
@@ -169,6 +172,8 @@ export function candidatesOf(asked: Asked, passages: { read: ReadPassage; score:
           typedHeading: expects && type ? headingCover : 0,
           permissionUnit: permits ? unitCover : 0,
           section: weighted(rarity, section),
+          measured: measures(asked.question.query, unit.plain),
+          opposes: opposes(asked.question.query, unit.plain) ? 1 : 0,
           proper: says.proper,
         },
       });
@@ -209,7 +214,7 @@ function fresh(terms: QuestionTerms): Float64Array {
   return new Float64Array(terms.terms.length);
 }
 
-function raise(into: Float64Array, from: Float64Array, scale: number): void {
+export function raise(into: Float64Array, from: Float64Array, scale: number): void {
   for (let at = 0; at < from.length; at++) {
     const value = (from[at] ?? 0) * scale;
     if (value > (into[at] ?? 0)) into[at] = value;

@@ -7,7 +7,10 @@ import { isDomainWord } from './equivalents';
 export function offers(type: AnswerType, plain: string): boolean {
   switch (type) {
     case 'deadline':
+    case 'moment':
       return evidence.date.test(plain) || evidence.time.test(plain);
+    case 'day':
+      return evidence.calendarDay.test(plain);
     case 'date':
       return evidence.date.test(plain);
     case 'choice':
@@ -17,10 +20,16 @@ export function offers(type: AnswerType, plain: string): boolean {
       return false;
     case 'person':
       return namesPerson(plain);
+    case 'count':
+      return evidence.count.test(plain.replace(otherNumbers, ' '));
     default:
       return evidence[type].test(plain);
   }
 }
+
+/** Numbers that count nothing: years, days, hours, money, and what stands before an item. */
+const otherNumbers =
+  /(?<![\w.])20[0-3]\d(?![\w])|\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\s?[ap]\.?m\b|[$€£]\s?\d[\d.,]*|\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}\b|\b\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b|^\d{1,3}[.)]\s/gi;
 
 /** Two capitalised words in a row of which neither is an everyday word of the domain: "Keynote Nomination Form" names nobody. */
 function namesPerson(plain: string): boolean {

@@ -2,7 +2,7 @@ import { conceptPhrases, conceptsOf } from '../../knowledge/concepts';
 import { type IndexLanguage, languageOf, stemOf } from '../../knowledge/languages';
 import { tokensOf } from '../../knowledge/tokens';
 import { colloquialWords, genericWords } from '../data/term-weights';
-import { equivalents } from './equivalents';
+import { associates, equivalents } from './equivalents';
 
 /** One thing that a question is about: a content word, or a domain concept named in words that are none ("which door do I go in"). */
 export interface Term {
@@ -33,7 +33,17 @@ export interface QuestionTerms {
 }
 
 /** `part`: one word of a compound ("room" for "quiet room"). A concept's other names are no more than related: it groups dogs with guide dogs, vegan with halal. Where no synonyms are listed, they must do. */
-const strength = { word: 1, synonym: 0.95, name: 0.5, sign: 0.3, similar: 0.75, translation: 0.85, part: 0.4, concept: 0.9 } as const;
+const strength = {
+  word: 1,
+  synonym: 0.95,
+  name: 0.5,
+  sign: 0.3,
+  similar: 0.75,
+  translation: 0.85,
+  part: 0.4,
+  concept: 0.9,
+  association: 0.6,
+} as const;
 /** Words that only say which measure is asked for; the answer type stands for them. */
 const measureWords = new Set('much many long far often soon early late'.split(' '));
 const generic = new Set(genericWords.split(/\s+/).map((word) => stemOf(word, 'en')));
@@ -113,6 +123,10 @@ export function termsOf(
         const entry = terms[term];
         if (entry !== undefined) entry.known = true;
       }
+    }
+    for (const { from, to, phrases } of associates(stems)) {
+      const covered = new Set([...termAt].filter(([index]) => index >= from && index < to).map(([, term]) => term));
+      for (const term of covered) for (const phrase of phrases) add(phrase, term, strength.association);
     }
     for (const match of concepts) {
       const covered = [...termAt].filter(([index]) => index >= match.from && index < match.to).map(([, term]) => term);

@@ -2,7 +2,8 @@ import { type AnswerType, questionPatterns, yesNoPattern } from '../data/answer-
 
 /** What a question (lower case, standard spelling) asks for, and whether it can be answered by yes or no. */
 export function answerTypeOf(line: string): { type: AnswerType; yesNo: boolean } {
-  const yesNo = yesNoPattern.test(line) || (!/\b(?:what|when|where|who|which|how|why)\b/.test(line) && lateYesNo.test(line));
+  const yesNo =
+    (yesNoPattern.test(line) && !lateWhat.test(line)) || (!/\b(?:what|when|where|who|which|how|why)\b/.test(line) && lateYesNo.test(line));
   if (yesNo && asksWhetherOpen.test(line)) return { type: 'deadline', yesNo };
   for (const [type, pattern] of questionPatterns) {
     if (!pattern.test(line)) continue;
@@ -11,6 +12,9 @@ export function answerTypeOf(line: string): { type: AnswerType; yesNo: boolean }
   }
   return { type: yesNo ? 'yes_no' : 'description', yesNo };
 }
+
+/** A statement first, then what is asked: "can't make it, until when can i get my money back". */
+const lateWhat = /[,;.!] ?(?:so |and |but )?(?:(?:until|till|by|from|at|in|on|to) )?(?:what|when|where|who|which|how)\b/;
 
 /** "…, is that ok?" after a statement, or "possible to …?" inside it. */
 const lateYesNo =
@@ -28,6 +32,9 @@ const openTypes = new Set<AnswerType>([
   'reason',
   'place',
   'date',
+  'day',
+  'moment',
+  'share',
   'money',
   'time',
   'address',
