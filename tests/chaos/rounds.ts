@@ -12,6 +12,8 @@ const fastMs = 5_000;
 const slowMs = 14_000;
 const recoveryMs = 30_000;
 const finalRounds = 6;
+/** How often what is unknown is asked about at the end. */
+const askedAgain = 3;
 
 const kinds = ['mail.send', 'payments.refund'] as const;
 const often = ['call received', 'call acted on', 'claimed', 'calling', 'called', 'confirmed'];
@@ -130,20 +132,24 @@ export class Rounds {
     this.killedAt['after recovery'] = (this.killedAt['after recovery'] ?? 0) + 1;
   }
 
-  /** Everything that still can settles, with services that behave; time that would pass is taken off the disk. */
+  /**
+   * Everything that still can settles, with services that behave; time that would pass is taken off the disk. What no
+   * service can tell stays unknown.
+   */
   async settle(): Promise<Count> {
     const { world } = this;
-    const open = () =>
+    const open = (states: string) =>
       world.read<{ n: number }>(
-        `SELECT count(*) AS n FROM outbox WHERE event_id = ? AND state IN ('authorised', 'claimed', 'unknown') AND next_attempt_at < ${waitsForPerson}`,
+        `SELECT count(*) AS n FROM outbox WHERE event_id = ? AND state IN (${states}) AND next_attempt_at < ${waitsForPerson}`,
         world.eventId,
       )[0]?.n ?? 0;
     world.services.behave = () => 'normal';
     world.services.seen = () => {};
     let unheard = this.guests.filter((guest) => guest.unanswered > 0);
     for (let i = 0; i < finalRounds; i++) {
+      const forced = i < askedAgain ? "'authorised', 'unknown'" : "'authorised'";
       world.write(
-        `UPDATE outbox SET next_attempt_at = 0 WHERE state IN ('authorised', 'unknown') AND next_attempt_at < ${waitsForPerson}`,
+        `UPDATE outbox SET next_attempt_at = 0 WHERE state IN (${forced}) AND next_attempt_at < ${waitsForPerson}`,
         "UPDATE outbox SET lease_until = 1 WHERE state = 'claimed'",
       );
       await world.start();
@@ -152,14 +158,15 @@ export class Rounds {
       const heard = await Promise.all(unheard.map((guest) => guest.heard().catch(() => false)));
       unheard = unheard.filter((_, index) => !heard[index]);
       // Approvals that were decided just now bring new effects: all is quiet when it has been so for a while.
-      for (let quiet = 0, waited = 0; quiet < 8 && waited < 60; waited++) {
+      for (let quiet = 0, waited = 0; quiet < 8 && waited < 160; waited++) {
         await wait(250);
-        quiet = open() === 0 ? quiet + 1 : 0;
+        quiet = open("'authorised', 'claimed'") === 0 ? quiet + 1 : 0;
       }
       over.abort();
       await approving;
       await world.kill();
-      if (open() === 0 && unheard.length === 0) break;
+      const settled = open("'authorised', 'claimed'") === 0 && unheard.length === 0;
+      if (settled && (i + 1 >= askedAgain || open("'unknown'") === 0)) break;
     }
     return countEffects(world, this.guests, unheard);
   }
