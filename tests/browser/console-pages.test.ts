@@ -108,6 +108,32 @@ test('a page that cannot be loaded says why, offers to try again, and recovers',
   stage.errors();
 });
 
+test.each([
+  ['/approvals', '/approvals?'],
+  ['/approvals/apr_refund', '/approvals/apr_refund'],
+  ['/settings/policy', '/policies'],
+  ['/settings/limits', '/budgets'],
+  ['/settings/autonomy', '/autonomy'],
+  ['/settings/members', '/delegations'],
+  ['/settings/privacy', '/erasures'],
+  ['/activity/stops', '/stops'],
+  ['/activity/log', '/log'],
+  ['/attendees/tkt_0', '/contacts/'],
+])('the page %s without what %s would answer says so, and loads it on request', async (path, missing) => {
+  const page = await stage.page();
+  let broken = true;
+  await page.route(
+    (url) => url.pathname.startsWith('/api/') && url.href.includes(missing),
+    (route) => (broken ? route.abort() : route.continue()),
+  );
+  await page.goto(stage.url + event + path);
+  await page.locator('[data-state=error]').getByText('could not be reached').waitFor();
+  broken = false;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect.poll(() => page.locator('[data-state=error], [data-state=loading]').count()).toBe(0);
+  stage.errors();
+});
+
 test('a server that is busy is asked again by itself after the time that it named', async () => {
   const page = await stage.page();
   await page.route(

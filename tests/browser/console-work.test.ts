@@ -137,6 +137,18 @@ describe('an approval', () => {
     await card(page, 'Refund €780.00').getByText('Taken back before it was sent.').waitFor();
   });
 
+  test('is taken back by keyboard, and its card says that nothing has left yet', async () => {
+    const page = await open('/approvals');
+    await card(page, 'Refund €780.00').waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('a');
+    await card(page, 'Refund €780.00').getByText('Not sent yet').waitFor();
+    await page.getByRole('status').getByRole('button', { name: /^Undo/ }).waitFor();
+    const sent = page.waitForRequest('**/undo');
+    await page.keyboard.press('u');
+    expect((await sent).url()).toContain('cmd_of_apr_refund');
+  });
+
   test('has a page to which a reminder leads through sign-in, and which decides nothing by being opened', async () => {
     const page = await stage.page();
     await fetch(`${stage.url}/api/auth/sign-out`, { method: 'POST' });

@@ -81,6 +81,7 @@ export function ApprovalCards({ approvals, single = false, help, setHelp }: Prop
     e: () => current && current.editable.length > 0 && setEditing({ approval: current, right: { decision: 'approve', ...own(current) } }),
     r: () => current && setRejecting({ list: [current], right: { decision: 'reject', ...own(current) } }),
     x: () => current && !single && select(current.id, !selected.has(current.id)),
+    u: () => [...document.querySelectorAll<HTMLElement>('.toasts [aria-keyshortcuts="u"]')].at(-1)?.click(),
     '?': () => setHelp(true),
   });
 

@@ -111,6 +111,7 @@ const shortcuts: [string, string][] = [
   ['e', 'Edit and approve'],
   ['r', 'Reject'],
   ['x', 'Select for several'],
+  ['u', 'Take the last approval back, while that is possible'],
   ['?', 'This help'],
 ];
 

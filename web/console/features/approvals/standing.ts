@@ -31,7 +31,8 @@ function whyNot({ votes, requestedBy, required }: Approval, userId: string | und
 
 export const approvalsSoFar = ({ votes }: Approval) => votes.filter(({ decision }) => decision === 'approve').length;
 
-/** Who could still give what is missing, each person once. */
+/** People who could still give what is missing, each once; API keys decide, too, but nobody waits for them. */
 export function stillAsked({ deciders }: Approval): PersonRef[] {
-  return [...new Map(deciders.map(({ by }) => [by.id, by])).values()];
+  const people = deciders.map(({ by }) => by).filter(({ id }) => !id.startsWith('key:'));
+  return [...new Map(people.map((person) => [person.id, person])).values()];
 }

@@ -46,7 +46,12 @@ export function Undo({ event, approvalId, says = false, onOver }: Props) {
   if (!command) return null;
   const left = event.clock === 'virtual' ? '' : ` (${formatDuration(Math.ceil(((command.undoUntil ?? now) - now) / 1000) * 1000)})`;
   const button = (
-    <Button small busy={undo.isPending} onClick={() => undo.mutate({ params: { eventId: event.id, commandId: command.id } })}>
+    <Button
+      small
+      aria-keyshortcuts="u"
+      busy={undo.isPending}
+      onClick={() => undo.mutate({ params: { eventId: event.id, commandId: command.id } })}
+    >
       Undo{left}
     </Button>
   );

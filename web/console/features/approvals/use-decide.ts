@@ -16,6 +16,8 @@ export interface Choice {
   onBehalfOf?: string;
 }
 
+const mostAtOnce = 100;
+
 /** What was looked at goes back with the decision: another version or hash is a conflict. */
 const seen = (approval: Approval) => ({ version: approval.version, hash: approval.hash, ...tookMsOf(approval) });
 
@@ -55,7 +57,16 @@ export function useDecide() {
     }
   };
 
+  /** One request takes so many. What another one could not take is told at its card, and the rest goes on. */
   const decideAll = async (approvals: Approval[], choice: Choice): Promise<number> => {
+    let done = 0;
+    for (let from = 0; from < approvals.length; from += mostAtOnce)
+      done += await decideSome(approvals.slice(from, from + mostAtOnce), choice);
+    void recount();
+    return done;
+  };
+
+  const decideSome = async (approvals: Approval[], choice: Choice): Promise<number> => {
     const ids = approvals.map((approval) => approval.id);
     mark(ids, true);
     try {
@@ -74,7 +85,6 @@ export function useDecide() {
       return 0;
     } finally {
       mark(ids, false);
-      void recount();
     }
   };
 

@@ -32,7 +32,11 @@ export function PolicyTab({ scope: asked }: { scope: string | undefined }) {
         ))}
       </nav>
       <States
-        query={{ ...policies, data: agents.data ? policies.data : undefined, error: policies.error ?? agents.error }}
+        query={{
+          data: agents.data ? policies.data : undefined,
+          error: policies.error ?? agents.error,
+          refetch: () => Promise.all([policies.refetch(), agents.refetch()]),
+        }}
         isEmpty={({ items }) => !items.some((policy) => policy.scope === scope)}
         empty={<Empty icon="settings" title="This agent has no policy in this event" />}
         loading={<Skeleton rows={6} />}

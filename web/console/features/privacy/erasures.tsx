@@ -1,5 +1,6 @@
+import { useEffect, useState } from 'react';
 import { formatDateTime } from '../../lib/format';
-import { usePages } from '../../lib/query';
+import { itemsOf, usePages } from '../../lib/query';
 import { usePersonName } from '../../lib/use-person-name';
 import { Badge } from '../../ui/bits';
 import { PagedList } from '../../ui/list';
@@ -9,7 +10,10 @@ import { Receipt } from './receipt';
 /** Receipts of erasures. Whom they concerned is gone with them. */
 export function Erasures() {
   const nameOf = usePersonName();
-  const query = usePages('GET /erasures', {});
+  const [lookEveryMs, setLookEveryMs] = useState<number | false>(false);
+  const query = usePages('GET /erasures', {}, { refetchInterval: lookEveryMs });
+  const underWay = itemsOf(query.data).some(({ state }) => state === 'under_way');
+  useEffect(() => setLookEveryMs(underWay ? 3000 : false), [underWay]);
   return (
     <Section title="Erasures" lead="Who asked for each and what it did. Whom it concerned is not kept.">
       <PagedList query={query} empty={<p className="muted">Nobody was erased yet.</p>}>
