@@ -106,14 +106,25 @@ describe('earned autonomy', () => {
     expect((await autonomy(of)).history.map(({ state }) => state)).toEqual(['declined']);
   });
 
-  it('is withdrawn when the policy under it changes, and conflicts for who accepts it at that moment', async () => {
+  it('follows the policy under it: it conflicts for who accepts it after a change, and is proposed anew as it then would be', async () => {
     const of = await decided(40, { autonomy: 40 });
     await review(of);
     const { proposal } = await ofRefunds(of);
-    await of.settings({ autonomy: 88 });
+    await of.settings({ autonomy: 85 });
     expect(await of.call('POST', `/events/${of.eventId}/autonomy/${proposal?.id}/decision`, { decision: 'accept' })).toMatchObject({
       status: 409,
     });
+    await review(of);
+    expect((await ofRefunds(of)).proposal).toMatchObject({ state: 'pending', fromAllowance: 0, toAllowance: 4 });
+    expect((await autonomy(of)).history.map(({ state, decidedBy }) => [state, decidedBy])).toEqual([
+      ['pending', null],
+      ['declined', 'system'],
+    ]);
+  });
+
+  it('is withdrawn when it is no longer earned', async () => {
+    const of = await decided(40, { autonomy: 40 });
+    await review(of);
     await decide(of, 8, { rejected: 8 });
     await review(of);
     expect((await autonomy(of)).history).toMatchObject([{ state: 'declined', decidedBy: 'system' }]);

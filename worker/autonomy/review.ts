@@ -25,7 +25,8 @@ const bySystem = 'system';
 export async function reviewAutonomy(env: Env, key: EventKey, now: number): Promise<void> {
   const db = databaseOf(env, key.organizationId);
   const { tools } = await trackRecords(db, key, now);
-  for (const tool of tools) {
+  for (const found of tools) {
+    const tool = isStale(found) ? await withdrawn(db, key, found, now) : found;
     const next = nextMove(tool.record, now);
     switch (next.move) {
       case 'none':
@@ -34,14 +35,23 @@ export async function reviewAutonomy(env: Env, key: EventKey, now: number): Prom
         await proposePromotion(db, { ...rowOf(key, tool, now), direction: 'promotion', state: 'pending', toAllowance: next.to });
         break;
       case 'withdraw':
-        if (tool.proposal)
-          await ended(db.batch(asBatch(proposalEnds(db, key, tool.proposal.id, { state: 'declined', by: bySystem, at: now }))));
+        await withdrawn(db, key, tool, now);
         break;
       case 'demote':
         await demote(env, db, key, tool, next.why, now);
         break;
     }
   }
+}
+
+/** The policy under a waiting promotion was changed: it could no longer be accepted as it stands. */
+function isStale({ proposal, record }: ToolRecord): boolean {
+  return proposal !== null && (proposal.fromAllowance !== record.allowance || nextAllowance(record) !== proposal.toAllowance);
+}
+
+async function withdrawn(db: Database, key: EventKey, tool: ToolRecord, now: number): Promise<ToolRecord> {
+  if (tool.proposal) await ended(db.batch(asBatch(proposalEnds(db, key, tool.proposal.id, { state: 'declined', by: bySystem, at: now }))));
+  return { ...tool, proposal: null, record: { ...tool.record, proposed: false } };
 }
 
 /** As `reviewAutonomy`, for after a decision or a reversal: that the review failed is logged and fails nothing else. */
@@ -71,8 +81,7 @@ export async function decidePromotion(
   if (decision === 'decline') {
     if (!(await ended(db.batch(asBatch(ends))))) throw new AppError('conflict', 'This promotion was decided meanwhile.');
   } else {
-    const { allowance } = tool.record;
-    if (allowance !== proposal.fromAllowance || nextAllowance(tool.record) < proposal.toAllowance)
+    if (isStale(tool))
       throw new AppError(
         'conflict',
         'The policy of this agent was changed since. The promotion will be proposed anew if it is still earned.',
