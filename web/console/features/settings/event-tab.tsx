@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react';
 import { ApiError } from '../../lib/problem';
 import { useWrite } from '../../lib/query';
-import { useEvent, useMay } from '../../lib/session';
-import { Button } from '../../ui/button';
+import { useEvent, useEventPath, useMay } from '../../lib/session';
+import { Button, ButtonLink } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Section } from '../../ui/page';
 import { Problem } from '../../ui/states';
@@ -16,10 +16,16 @@ import { Clock } from './clock';
 export function EventTab() {
   const event = useEvent();
   const may = useMay('organizer');
+  const path = useEventPath();
   const toast = useToast();
   const [draft, setDraft] = useState(() => draftOfEvent(event));
   const [cancelling, setCancelling] = useState(false);
-  const save = useWrite('PATCH /events/{eventId}', ['GET /events/{eventId}', 'GET /events', 'GET /events/{eventId}/today']);
+  const save = useWrite('PATCH /events/{eventId}', [
+    'GET /events/{eventId}',
+    'GET /events',
+    'GET /events/{eventId}/today',
+    'GET /events/{eventId}/stops',
+  ]);
   const problems = problemsOf(draft);
   const said = save.error instanceof ApiError ? save.error.fields : {};
   const submit = (submitted: FormEvent) => {
@@ -64,9 +70,12 @@ export function EventTab() {
           </p>
           <div className="row">
             {event.state === 'cancelled' ? (
-              <Button busy={save.isPending} onClick={() => setState('active')}>
-                Make it active again
-              </Button>
+              <>
+                <Button busy={save.isPending} onClick={() => setState('active')}>
+                  Make it active again
+                </Button>
+                <ButtonLink to={path('/activity/stops')}>See what was stopped</ButtonLink>
+              </>
             ) : (
               <Button look="danger" onClick={() => setCancelling(true)}>
                 Cancel the event
