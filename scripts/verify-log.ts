@@ -12,6 +12,7 @@ const usage = `Recomputes the hash chain over the log of events, without trustin
 npm run verify-log -- --url URL --key KEY [--event EVT]   from a running product, over its API
 npm run verify-log -- --state DIR [--event EVT]           from the data folder of a local run (.state)
 npm run verify-log -- --file EXPORT.json                  from an export of the log
+  --against EARLIER.json                                  what an earlier export says must still be in it
 
 Prints one line for each event; exits with 1 when a chain is broken.`;
 
@@ -23,13 +24,14 @@ function stop(code: number, text: string): never {
 function options() {
   const text = { type: 'string' } as const;
   try {
-    return parseArgs({ options: { url: text, key: text, event: text, state: text, file: text, help: { type: 'boolean' } } }).values;
+    return parseArgs({ options: { url: text, key: text, event: text, state: text, file: text, against: text, help: { type: 'boolean' } } })
+      .values;
   } catch (error) {
     return stop(2, `${messageOf(error)}\n\n${usage}`);
   }
 }
 
-const { url, key, event, state, file, help } = options();
+const { url, key, event, state, file, against, help } = options();
 if (help) stop(0, usage);
 
 function logs(): AsyncIterable<LogToVerify> | Iterable<LogToVerify> {
@@ -45,8 +47,10 @@ function logs(): AsyncIterable<LogToVerify> | Iterable<LogToVerify> {
 let broken = 0;
 let events = 0;
 try {
+  const [earlier] = against ? fromFile(against) : [];
   for await (const log of logs()) {
-    const result = await verified(log);
+    if (earlier && earlier.eventId !== log.eventId) continue;
+    const result = await verified(log, earlier?.remembered ?? null);
     events += 1;
     if (result.broken) broken += 1;
     console.log(resultLine(log, result));
@@ -54,5 +58,5 @@ try {
 } catch (error) {
   stop(2, messageOf(error));
 }
-if (events === 0) stop(2, event ? `There is no event ${event}.` : 'There is no event.');
+if (events === 0) stop(2, against || event ? 'There is no such event here.' : 'There is no event.');
 process.exit(broken > 0 ? 1 : 0);

@@ -1,11 +1,16 @@
 import { hash } from 'node:crypto';
+import type { ChainHead } from '../../worker/core/log/chain';
 import { endVerification, startVerification, type Verification, verifyLinks } from '../../worker/core/log/verify';
 import type { LogToVerify } from './log';
 
 const sha256 = (text: string) => hash('sha256', text, 'hex');
 
-export async function verified({ eventId, remembered, clock, pages }: LogToVerify): Promise<Verification> {
-  const options = { remembered, realClock: clock === 'real' };
+/** `witness` is where an earlier export of the same log ended. */
+export async function verified(
+  { eventId, remembered, clock, pages }: LogToVerify,
+  witness: ChainHead | null = null,
+): Promise<Verification> {
+  const options = { remembered, witness, realClock: clock === 'real' };
   let state = startVerification(eventId);
   for (const links of pages) {
     state = await verifyLinks(sha256, state, links, options);

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -234,6 +235,16 @@ it('the log still verifies, in the product and from its files, and so does an ex
   const ok = new RegExp(`^${product.eventId} .*: ok, \\d+ entries`);
   expect((await run('--state', state.folder, '--event', product.eventId)).stdout).toMatch(ok);
   expect((await run('--url', product.url, '--key', product.apiKey, '--event', product.eventId)).stdout).toMatch(ok);
+
+  const files = mkdtempSync(join(tmpdir(), 'eventos-log-'));
+  const text = await (await fetch(`${product.url}/api/v1${event()}/log/export`, { headers: headers() })).text();
+  const [whole, changed] = ['whole.json', 'changed.json'].map((file) => join(files, file)) as [string, string];
+  writeFileSync(whole, text);
+  writeFileSync(changed, text.replace('"status":"success"', '"status":"failed"'));
+  expect((await run('--file', whole, '--against', whole)).stdout).toMatch(ok);
+  const refused: { code?: number; stdout?: string } = await run('--file', changed).catch((error) => error);
+  rmSync(files, { recursive: true });
+  expect(refused).toMatchObject({ code: 1, stdout: expect.stringContaining('BROKEN at entry') });
 }, 60_000);
 
 it('they may come back by an import, and mail that they had opted out of still does not reach them', async () => {

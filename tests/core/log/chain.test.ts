@@ -150,6 +150,18 @@ describe('a chain', () => {
     expect((await verdictOn(forged, { remembered })).broken).toMatchObject({ seq: 5, problem: 'not_the_remembered_head' });
   });
 
+  it('that was rewritten together with what is remembered is not the one that an earlier export shows', async () => {
+    const links = await aLog();
+    const forged = await aLog([aRow(1), aRow(2, { tool: 'nothing' }), aRow(3)]);
+    const options = { remembered: { seq: 3, hash: forged[2]?.entry.hash ?? '' }, realClock: true };
+    const verdict = async (witness: { seq: number; hash: string }) =>
+      endVerification(await verifyLinks(digest, startVerification(eventId), forged, { ...options, witness }), { ...options, witness })
+        .broken;
+    expect(await verdict({ seq: 1, hash: links[0]?.entry.hash ?? '' })).toBeNull();
+    expect(await verdict({ seq: 2, hash: links[1]?.entry.hash ?? '' })).toMatchObject({ seq: 2, problem: 'not_the_remembered_head' });
+    expect(await verdict({ seq: 5, hash: links[4]?.entry.hash ?? '' })).toMatchObject({ seq: 4, problem: 'truncated' });
+  });
+
   it('goes on behind the remembered head: what was sealed since is no fault', async () => {
     const links = await aLog();
     expect((await verdictOn(links, { remembered: { seq: 3, hash: links[2]?.entry.hash ?? '' } })).broken).toBeNull();

@@ -52,6 +52,8 @@ export interface Verification {
 export interface VerifyOptions {
   /** Where the chain ended when it was last seen by somebody else than its database; null when nobody remembers. */
   remembered: ChainHead | null;
+  /** Where it ended in an earlier export that somebody kept: against one who can write to both of the above. */
+  witness?: ChainHead | null;
   /** On a virtual clock the time of a row says nothing about when it was sealed. */
   realClock: boolean;
 }
@@ -85,7 +87,7 @@ export async function verifyLinks(
       };
     const hash = await digest(linkText(next.head.hash, entry));
     if (hash !== entry.hash) return broken('entry_changed', `Entry ${seq} of the chain was changed, or does not follow the one before it.`);
-    if (options.remembered?.seq === seq && options.remembered.hash !== hash)
+    if (knownHeads(options).some((known) => known.seq === seq && known.hash !== hash))
       return broken(
         'not_the_remembered_head',
         `The chain was rewritten: its entry ${seq} is not the one that was remembered outside the database.`,
@@ -110,15 +112,20 @@ export async function verifyLinks(
 }
 
 /** What can only be said at the end: nothing was cut off, and every row that is gone was pruned by a note of the log itself. */
-export function endVerification(state: Verification, { remembered }: VerifyOptions): Verification {
+export function endVerification(state: Verification, options: VerifyOptions): Verification {
   if (state.broken) return state;
-  if (remembered && state.head.seq < remembered.seq) {
+  const sealed = Math.max(0, ...knownHeads(options).map((known) => known.seq));
+  if (state.head.seq < sealed) {
     const seq = state.head.seq + 1;
-    const text = `The chain ends at entry ${state.head.seq}; ${remembered.seq} were sealed.`;
+    const text = `The chain ends at entry ${state.head.seq}; ${sealed} were sealed.`;
     return { ...state, broken: { seq, source: '', rowId: '', problem: 'truncated', text } };
   }
   const hidden = state.marked.find((seq) => !state.noted.some(([first, last]) => first <= seq && seq <= last));
   if (hidden === undefined) return state;
   const text = `The row of entry ${hidden} is gone and marked as pruned, but no note of the log says so.`;
   return { ...state, broken: { seq: hidden, source: '', rowId: '', problem: 'row_deleted', text } };
+}
+
+function knownHeads({ remembered, witness }: VerifyOptions): ChainHead[] {
+  return [remembered, witness].flatMap((head) => head ?? []);
 }
