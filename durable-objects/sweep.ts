@@ -1,4 +1,5 @@
 import { databaseOf } from '../worker/db/database';
+import { groupedBatches } from '../worker/db/grouped-batches';
 import type { EventScope } from '../worker/db/records/event-scope';
 import { dueCommands, nextLookAt } from '../worker/db/records/outbox';
 import { carryOut } from '../worker/queues/carry-out';
@@ -16,10 +17,11 @@ export async function sweep(env: Env, scope: EventScope, now: number, againIn: (
   const { organizationId, eventId } = scope.event;
   const db = databaseOf(env, organizationId);
   const due = await dueCommands(db, organizationId, eventId, now, Date.now());
+  const batches = groupedBatches(db);
   let moved = 0;
   for (let from = 0; from < due.length; from += atOnce) {
     const states = await Promise.all(
-      due.slice(from, from + atOnce).map((commandId) => carryOut(env, { organizationId, eventId, commandId })),
+      due.slice(from, from + atOnce).map((commandId) => carryOut(env, { organizationId, eventId, commandId }, batches)),
     );
     moved += states.filter((state) => state !== null).length;
   }

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { backoffBaseMs, leaseMs, maximumAttempts } from '../../worker/core/outbox/life-cycle';
 import { databaseOf } from '../../worker/db/database';
+import { groupedBatches } from '../../worker/db/grouped-batches';
 import { claimCommand, settleCommand } from '../../worker/db/records/outbox';
 import { carryOut } from '../../worker/queues/carry-out';
 import { consumeCommands } from '../../worker/queues/commands';
@@ -181,6 +182,39 @@ describe('a claim that another consumer has taken over', () => {
     expect(await settleCommand(db, old.command, settlement('failed'), Date.now())).toBe(false);
     expect((await rowOf(id))?.state).toBe('confirmed');
     expect(await product.sql('SELECT outcome FROM receipts WHERE command_id = ?', id)).toEqual([{ outcome: 'confirmed' }]);
+  });
+});
+
+describe('claims of one batch of pokes', () => {
+  it('share their round trip, and are claimed one after the other all the same: of one target only the first', async () => {
+    const db = databaseOf(env, product.organizationId);
+    const batches = groupedBatches(db);
+    const target = 'grouped@example.org';
+    const [first, second, other] = [
+      await aMailCommand({ target, createdAt: Date.now() - 50_000 }),
+      await aMailCommand({ target, createdAt: Date.now() - 40_000 }),
+      await aMailCommand(),
+    ];
+    const claims = await Promise.all(
+      [second, first, other].map(({ named, id }) => claimCommand(db, named.organizationId, id, Date.now(), batches)),
+    );
+    expect(claims.map((claim) => claim?.command.id)).toEqual([undefined, first.id, other.id]);
+  });
+
+  it('that do not hold any more leave the others standing', async () => {
+    const db = databaseOf(env, product.organizationId);
+    const [lost, kept] = [await aMailCommand(), await aMailCommand()];
+    const claims = await Promise.all([lost, kept].map(({ named, id }) => claimCommand(db, named.organizationId, id, Date.now())));
+    await product.sql('UPDATE outbox SET attempts = attempts + 1 WHERE id = ?', lost.id);
+    const batches = groupedBatches(db);
+    const settled = await Promise.all(
+      claims.map((claim) => {
+        if (!claim) throw new Error('not claimed');
+        const next = { state: 'confirmed' as const, nextAttemptAt: 0, lastError: null };
+        return settleCommand(db, claim.command, { next, cause: 'a test', receipt: null, consequences: [] }, Date.now(), batches);
+      }),
+    );
+    expect([settled, (await rowOf(lost.id))?.state, (await rowOf(kept.id))?.state]).toEqual([[false, true], 'claimed', 'confirmed']);
   });
 });
 

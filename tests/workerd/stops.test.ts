@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { maximumAttempts } from '../../worker/core/outbox/life-cycle';
 import { optOutHeaders } from '../../worker/inbound/opt-out';
+import { receiveRoutedMail } from '../../worker/inbound/routed-mail';
 import { carryOut } from '../../worker/queues/carry-out';
 import { consumeCommands } from '../../worker/queues/commands';
 import { eventually } from '../support/eventually';
@@ -62,6 +63,18 @@ function aDeadLetter(body: unknown): { batch: MessageBatch; acked: ReturnType<ty
   const acked = vi.fn();
   const messages = [{ id: 'm1', timestamp: new Date(), body, attempts: 1, ack: acked, retry: vi.fn() }];
   return { batch: { queue: 'eventos-commands-dead', messages } as unknown as MessageBatch, acked };
+}
+
+/** What the handler reads of a routed mail. */
+function aRoutedMail(from: string, raw: string): { message: ForwardableEmailMessage; rejected: ReturnType<typeof vi.fn> } {
+  const rejected = vi.fn();
+  const message = {
+    ...{ from, to: 'team@example.org', rawSize: raw.length, setReject: rejected },
+    get raw() {
+      return new Response(raw).body;
+    },
+  };
+  return { message: message as unknown as ForwardableEmailMessage, rejected };
 }
 
 describe('a stop', () => {
@@ -271,6 +284,24 @@ describe('one contact', () => {
     expect(await stateOf(waiting.id, on)).toBe('cancelled');
     expect((await browser.send('POST', `${link.slice(0, -1)}x`, 'List-Unsubscribe=One-Click', form)).status).toBe(404);
     expect((await browser.get('/api/v1/opt-out/nonsense')).status).toBe(404);
+  });
+
+  it('is heard through the platform’s mail routing; a stranger, and what is no mail, change nothing', async () => {
+    const on = await aLoudEvent();
+    const address = 'gerda@acme7.example';
+    expect(await carryOut(env, (await aMail({ target: address }, on)).named)).toBe('confirmed');
+    const waiting = await aMail({ target: address }, on);
+    const mail = (from: string, text: string) => `From: G <${from}>\r\nSubject: Re: Hello\r\nMessage-ID: <m1@acme7.example>\r\n\r\n${text}`;
+    const stranger = aRoutedMail('nobody@elsewhere.example', mail('nobody@elsewhere.example', 'Unsubscribe'));
+    await receiveRoutedMail(stranger.message, env);
+    expect(await stateOf(waiting.id, on)).toBe('authorised');
+    const answer = aRoutedMail(address, mail(address, 'Thanks, yes!'));
+    for (let i = 0; i < 2; i++) await receiveRoutedMail(answer.message, env);
+    expect(await stateOf(waiting.id, on)).toBe('cancelled');
+    expect((await on.call<{ inbound: unknown[] }>('GET', `/contacts/${address}`)).inbound).toHaveLength(1);
+    const endless = aRoutedMail(address, `${'X-A: 1\r\n'.repeat(500)}\r\n`);
+    await receiveRoutedMail(endless.message, env);
+    expect([stranger.rejected.mock.calls.length, endless.rejected.mock.calls.length]).toEqual([0, 1]);
   });
 
   it('cannot be stopped as a whole company at a free mail service', async () => {
