@@ -35,6 +35,11 @@ export class Postings {
     for (const [place, length] of this.lengths.entries()) this.lengths[place] = k1 * (1 - b + (b * length) / average);
   }
 
+  /** How many passages contain a stem. */
+  documents(stem: string): number {
+    return (this.byTerm.get(this.numbers.find(stem))?.length ?? 0) / 3;
+  }
+
   /** The ids of the `limit` passages that rank best for any of these stems, best first. */
   matching(stems: readonly string[], limit: number): number[] {
     const scores = new Float64Array(this.ids.length);

@@ -72,7 +72,7 @@ export function embeddedSearch(sql: Sql, options: EmbeddedSearchOptions = {}): S
   let searches = 0;
   let statistics: StoredStatistics | undefined;
 
-  const frequency = (stem: string): number => frequencies.get(stem, () => frequencyOf(sql, stem));
+  const frequency = (stem: string): number => postings?.documents(stem) ?? frequencies.get(stem, () => frequencyOf(sql, stem));
   const changed = () => {
     indexed.clear();
     numbers.clear();

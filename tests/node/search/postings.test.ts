@@ -10,7 +10,7 @@ import { tokensOf } from '../../../worker/core/knowledge/tokens';
 import { embeddedSearch } from '../../../worker/search/embedded';
 import { Postings } from '../../../worker/search/embedded-postings';
 import { prepareIndex } from '../../../worker/search/embedded-schema';
-import { allIds, insertAnalysis, insertPassage, matchingIds, readIndexed } from '../../../worker/search/embedded-store';
+import { allIds, frequencyOf, insertAnalysis, insertPassage, matchingIds, readIndexed } from '../../../worker/search/embedded-store';
 import { questions } from '../../bench/questions';
 
 const folder = join(import.meta.dirname, '../../../seed/knowledge');
@@ -28,6 +28,7 @@ describe('a small collection held in memory', () => {
     const tokens = tokensOf(question, 'en');
     for (const stems of [tokens.map((token) => token.stem), conceptMarks(tokens, 'en')]) {
       const distinct = [...new Set(stems)];
+      for (const stem of distinct) expect(postings.documents(stem), stem).toBe(frequencyOf(sql, stem));
       if (distinct.length > 0) expect(postings.matching(distinct, 60)).toEqual(matchingIds(sql, distinct, 60));
     }
   });
