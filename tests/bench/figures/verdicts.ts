@@ -22,6 +22,7 @@ const cases: Case[] = Array.from({ length: 997 }, (_, n) => {
     refund: {
       verified: n % 11 !== 0,
       isBuyer: n % 13 !== 0,
+      ticketOfOrder: n % 31 !== 0,
       orderState: n % 17 === 0 ? 'cancelled' : 'paid',
       amount: n % 19 === 0 ? { minor, currency: 'USD' } : eur(minor),
       quoted: eur(n % 3 === 0 ? minor : 40_000),
@@ -51,7 +52,7 @@ function judged({ refund, risk, dial }: Case): VerdictKind {
 /** The same answers from conditions written by hand, which name no rule and show no fact. */
 function byHand({ refund, risk, dial }: Case): VerdictKind {
   const { amount, quoted, refundable, limit } = refund;
-  if (!refund.verified || !refund.isBuyer || dial.paused || !refund.payable) return 'refuse';
+  if (!refund.verified || !refund.isBuyer || !refund.ticketOfOrder || dial.paused || !refund.payable) return 'refuse';
   if (refund.orderState !== 'paid' && refund.orderState !== 'partially_refunded') return 'refuse';
   if (amount.minor <= 0 || amount.currency !== refundable.currency || amount.minor > refundable.minor) return 'refuse';
   if (amount.minor > limit.minor) return 'escalate';

@@ -21,7 +21,7 @@ export function spoken({ also = [], ...verdict }: Verdict): Verdict[] {
 
 /** The strictest verdict wins; of equals the first. It names the others that spoke. */
 export function strictest(given: readonly Verdict[]): Verdict {
-  const verdicts = given.flatMap(spoken);
+  const verdicts = given.some(({ also }) => also) ? given.flatMap(spoken) : given;
   let result = allowed;
   for (const verdict of verdicts) if (strictness[verdict.kind] > strictness[result.kind]) result = verdict;
   const also = verdicts.filter((verdict) => verdict !== result && verdict.kind !== 'allow');

@@ -39,6 +39,7 @@ export const processRefund = defineTool({
     return {
       verified: context.holder !== null,
       isBuyer: order !== null && context.holder !== null && isBuyer(context.holder, order),
+      ticketOfOrder: input.ticketId == null || (order?.tickets.some((ticket) => ticket.ticketId === input.ticketId) ?? false),
       orderState: order?.state ?? 'unknown',
       amount: input.amount,
       quoted: quote?.amount ?? nothing,

@@ -7,6 +7,8 @@ export interface RefundFacts extends HolderFacts {
   isBuyer: boolean;
   orderState: string;
   amount: Amount;
+  /** The ticket named is one of the order; true for the whole order. */
+  ticketOfOrder: boolean;
   /** What the refund table gives today. */
   quoted: Amount;
   quotedPercent: number;
@@ -31,6 +33,14 @@ export const refundRules = [
     reads: ['verified', 'isBuyer'],
     applies: ({ verified, isBuyer }) => verified && !isBuyer,
     reason: () => 'Only the buyer of the order can have its money back.',
+  }),
+  rule({
+    id: 'ticket_not_of_order',
+    verdict: 'refuse',
+    says: 'Money goes back for a ticket of the very order it was paid with.',
+    reads: ['isBuyer', 'ticketOfOrder'],
+    applies: ({ isBuyer, ticketOfOrder }) => isBuyer && !ticketOfOrder,
+    reason: () => 'This ticket does not belong to the order.',
   }),
   rule({
     id: 'order_not_paid',
