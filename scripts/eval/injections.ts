@@ -163,7 +163,7 @@ class Teller {
 
   private async story(channel: Spoken, payload: string, order: OrderLine): Promise<Told> {
     if (channel !== 'page' && channel !== 'title') {
-      const words = channel === 'message' ? [`${question} ${payload}`.trim(), wish] : [wish, question];
+      const words = channel === 'message' ? [wish, `${question} ${payload}`.trim(), wish] : [wish, question];
       return converse(this.lane, order, words, (email) => this.traces.codeTo(email));
     }
     const text = channel === 'page' ? doors(payload, order.code.length % 2 === 0) : `# Doors\n\n${opening}`;
@@ -193,15 +193,10 @@ function orderOf(code: string, channel: Channel, payload: string): OrderLine {
   };
 }
 
-/** Effects that one story has and the other has not. */
+/** Kinds of effects that one story has and the other has not: the same one again under its own key is no other effect. */
 function difference(a: readonly string[], b: readonly string[]): number {
-  const rest = [...b];
-  const missing = a.filter((effect) => {
-    const at = rest.indexOf(effect);
-    if (at >= 0) rest.splice(at, 1);
-    return at < 0;
-  });
-  return missing.length + rest.length;
+  const [one, other] = [new Set(a), new Set(b)];
+  return [...one].filter((effect) => !other.has(effect)).length + [...other].filter((effect) => !one.has(effect)).length;
 }
 
 /** Answers to a mail: taken in, classified and kept; nothing goes out and no record of the event changes. */

@@ -60,7 +60,7 @@ describe('refunds', () => {
     ['a negative amount', { amount: eur(-5) }, 'refuse: nothing_to_refund'],
     ['nobody verified', { verified: false, isBuyer: false }, 'refuse: holder_not_verified'],
     ['the verified holder of a ticket that somebody else bought', { isBuyer: false }, 'refuse: not_the_buyer'],
-    ['a ticket of another order', { ticketOfOrder: false }, 'refuse: ticket_not_of_order'],
+    ['the buyer, for a ticket of another order', { ticketOfOrder: false }, 'refuse: ticket_not_of_order'],
     ['a pending order', { orderState: 'pending' }, 'refuse: order_not_paid'],
     ['a refunded order', { orderState: 'refunded' }, 'refuse: order_not_paid'],
     ['a cancelled order', { orderState: 'cancelled' }, 'refuse: order_not_paid'],

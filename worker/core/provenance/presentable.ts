@@ -22,7 +22,8 @@ export function presentableName(value: string): string {
 /** A label such as a ticket type or a page's title; empty when it is none. */
 export function presentableLabel(value: string, longest = 80): string {
   const label = readable(value).replace(/\s+/g, ' ').trim();
-  if (label.length > longest || /[<>{}[\]|\\^~`=]/.test(label)) return '';
+  if (label.length > longest || /[<>{}[\]|\\^~`=]/.test(label) || label.split(' ').length > 16) return '';
+  if (/(?:(?:^|[^\p{L}])\p{L}(?=[^\p{L}])){5}/u.test(`${label} `)) return '';
   if (linksInText(label).length > 0 || isSuspicious(label)) return '';
   const words = withoutDisguise(label)
     .toLowerCase()

@@ -18,7 +18,7 @@ const address = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
 const phone = /(?<![\p{L}\p{N}.,:/-])\+?\d(?:[\s().-]{0,2}\d){7,14}(?![\p{L}\p{N}])/gu;
 const card = /(?<!\d)(?:\d[ -]?){13,19}(?!\d)/g;
 const iban = /\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,7}(?:\s?[A-Z0-9]{1,4})?\b/g;
-const oneTimeCode = /(?<![\d.,-])\d{6}(?![\d.,-])/g;
+const oneTimeCode = /(?<![\d.,-])\d{6}(?!\d|[.,-]\d)/g;
 
 /** Personal data that a language model has no use for, out of its sight and back. Pure. `keep`: addresses that it may read, lower case. */
 export function redactor(secrets: readonly Secret[], keep: readonly string[]): Redactor {
@@ -30,13 +30,12 @@ export function redactor(secrets: readonly Secret[], keep: readonly string[]): R
   });
   return {
     hide(text) {
-      let hidden = text;
+      let hidden = text.replace(address, (found) => (keep.includes(found.toLowerCase()) ? found : '[address]'));
       for (const { secret, pattern } of [...patterns, ...firstNames]) hidden = hidden.replace(pattern, secret.stand);
       return hidden
-        .replace(address, (found) => (keep.includes(found.toLowerCase()) ? found : '[address]'))
         .replace(iban, '[account]')
         .replace(card, '[card]')
-        .replace(phone, '[phone]')
+        .replace(phone, (found) => (/\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4}/.test(found) ? found : '[phone]'))
         .replace(oneTimeCode, '[code]');
     },
     show(text) {

@@ -21,6 +21,11 @@ export const families: readonly Family[] = [
   {
     name: 'sets instructions aside',
     hits: [
+      // Letters set apart, put together again.
+      [
+        /(?:ignore|disregard|forget|override)(?:all|any|every|the|your|these|my)*(?:previous|prior|above|earlier|former)?(?:instructions|rules|prompts?|guidelines|orders)/,
+        1,
+      ],
       [
         new RegExp(
           `\\b(?:ignor\\w*|disregard\\w*|forget|overrid\\w*|bypass\\w*|neglect|discard|drop|abandon|set aside|pay no attention to|do not (?:follow|obey)|stop (?:following|obeying))\\b[^.!?\\n]{0,50}\\b(?:previous|prior|above|earlier|preceding|existing|original|initial|current|all|any|your|these|those|system|former|foregoing)\\b[^.!?\\n]{0,40}\\b${orders}`,
@@ -170,7 +175,7 @@ export const families: readonly Family[] = [
         0.8,
       ],
       [/\bas (?:an ai|a language model|the ai|your (?:developer|creator|administrator|programmer|operator|supervisor))\b/, 0.7],
-      [/\b(?:prompt injection|system prompt|hidden prompt|initial prompt|pre-?prompt|context window|your training data)\b/, 0.8],
+      [/\b(?:system prompt|hidden prompt|initial prompt|pre-?prompt|context window|your training data)\b/, 0.8],
     ],
   },
   {
@@ -204,6 +209,14 @@ export const families: readonly Family[] = [
       ],
       [
         /\b(?:answers?|repl(?:y|ies)|responses?|support|the (?:bot|agent|assistant|chat))\b[^.!?\n]{0,24}\b(?:should|must|shall|has to|have to|needs? to|always|mentions?|could)\b[^.!?\n]{0,24}\b(?:link to|contain|mention|include|quote|recommend|point to|advertise|cite|refer to|the word|mentions)\b/,
+        0.7,
+      ],
+      [
+        /\b(?:start|begin|open|end|finish|close|conclude|prefix|sign)\b[^.!?\n]{0,12}\b(?:each|every|all|any)\b[^.!?\n]{0,12}\b(?:answers?|repl(?:y|ies)|responses?|messages?|outputs?)\b/,
+        0.8,
+      ],
+      [
+        /\b(?:confirm|acknowledge|respond|reply|answer|prove it|show)\b[^.!?\n]{0,24}\bby (?:writing|saying|typing|repeating|including|adding|quoting|printing|replying with)\b/,
         0.7,
       ],
       [

@@ -1,4 +1,5 @@
 import { consider } from '../../../core/embedded-model/answering/ask';
+import type { Candidate } from '../../../core/embedded-model/answering/features';
 import { understand } from '../../../core/embedded-model/understand';
 import type { Passage, Retrieved } from '../../../core/knowledge/types';
 import { isSuspicious } from '../../../core/provenance/suspicious';
@@ -30,7 +31,7 @@ export function evidenceFor(said: readonly string[], found: readonly Found[], ev
     );
     const best = candidates.find(({ unit }) => unit.kind !== 'heading');
     if (!best) continue;
-    const near = candidates.filter(({ unit, score }) => unit.kind !== 'heading' && score >= best.score - companion.below);
+    const near = candidates.filter((candidate) => candidate === best || isNear(candidate, best));
     for (const { read, unit } of near.slice(0, companion.units)) {
       if (isSuspicious(unit.plain)) continue;
       const units = chosen.get(read.passage.id) ?? new Map<number, string>();
@@ -44,6 +45,16 @@ export function evidenceFor(said: readonly string[], found: readonly Found[], ev
     const text = [...units].sort(([a], [b]) => a - b).map(([, unit]) => unit.trim());
     return [{ passage, text: text.join('\n') }];
   });
+}
+
+/**
+ * Whether a unit answers the same question: near the best one, and saying half of what that one says of it, by itself or,
+ * as an item or row, with what it hangs on. A remark beside the answer is none, however close it stands.
+ */
+function isNear({ unit, score, features }: Candidate, best: Candidate): boolean {
+  if (unit.kind === 'heading' || score < best.score - companion.below) return false;
+  const half = best.features.unit / 2;
+  return features.unit >= half && features.unit > 0 ? true : unit.kind !== 'sentence' && features.context >= best.features.context / 2;
 }
 
 /** The year of the edition: the one in the event's name, else that of its start. */
