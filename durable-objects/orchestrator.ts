@@ -117,15 +117,18 @@ export class Orchestrator extends Agent<Env> implements Omit<OrchestratorStub, '
     return scope;
   }
 
-  /** Looks after decisions and the outbox within `ms`: called with a decision, so that a crash after it costs seconds. */
+  /**
+   * Looks after decisions and the outbox within `ms`: called before something is written that must not be forgotten, so that
+   * a crash after it costs seconds.
+   */
   async lookWithin(ms: number): Promise<void> {
     await this.lookAt(Date.now() + ms);
   }
 
-  /** An alarm that is set for an earlier time will see to it. */
+  /** An alarm in the second half of that time will see to it; one before it might ring before there is anything to see. */
   private async lookAt(at: number): Promise<void> {
     const now = Date.now();
-    if (this.looksAt > now && this.looksAt <= at) return;
+    if (this.looksAt >= now + (at - now) / 2 && this.looksAt <= at) return;
     this.looksAt = at;
     await this.schedule(new Date(at), 'look');
   }

@@ -18,7 +18,7 @@ import { configOf } from '../../worker/env';
 import { reservationsAt, reserved, reserveStatements, spentAmong } from '../../worker/limits/reserve';
 import type { Activity } from '../../worker/ports/commit';
 import type { EventRecord } from '../../worker/ports/records';
-import { pokeWatched } from '../../worker/queues/poke';
+import { poke, watchOutbox } from '../../worker/queues/poke';
 import { newDigits, newId } from '../../worker/random';
 
 export const codeMinutes = 10;
@@ -72,6 +72,7 @@ export async function sendCode(asking: Asking, orderCode: string, email: string)
     { ...event, publicUrl: configOf(env).PUBLIC_URL, locale: asking.locale },
     address,
   );
+  await watchOutbox(env, event.eventId);
   await db.batch(
     asBatch([
       db.insert(verificationCodes).values({
@@ -100,7 +101,7 @@ export async function sendCode(asking: Asking, orderCode: string, email: string)
       ...reserveStatements({ db, organizationId: event.organizationId, now }, asked),
     ]),
   );
-  await pokeWatched(env, event.organizationId, event.eventId, [commandId]);
+  await poke(env, event.organizationId, event.eventId, [commandId]);
   return { status: 'accepted' };
 }
 

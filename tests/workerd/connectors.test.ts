@@ -18,7 +18,16 @@ import { aRefund, paymentsConformance } from '../support/payments-conformance';
 const db = sharedDatabase(env);
 
 beforeEach(async () => {
-  for (const table of ['mailbox', 'ledger_refunds', 'webhook_events', 'suppressions', 'organization'])
+  for (const table of [
+    'mailbox',
+    'ledger_refunds',
+    'webhook_events',
+    'suppressions',
+    'inbound_mails',
+    'contact_states',
+    'stops',
+    'organization',
+  ])
     await env.DB.exec(`DELETE FROM ${table}`);
 });
 
@@ -223,6 +232,59 @@ describe('notifications of Resend', () => {
     const { body, headers } = fromResend(event);
     expect((await post('resend', body, headers)).status).toBe(200);
     expect(await db.select().from(schema.suppressions)).toEqual([]);
+  });
+
+  it('of a mail that came in fetch its text, take it in once, and stop what is queued to its sender', async () => {
+    const outreach = {
+      ...base,
+      agent: 'sales',
+      target: 'ben@acme.example',
+      kind: 'mail.send',
+      payload: {},
+      purpose: 'outreach' as const,
+      attempts: 0,
+    };
+    await db.insert(schema.outbox).values([
+      { ...outreach, id: 'cmd_sent', state: 'confirmed', idempotencyKey: 'outreach:1', nextAttemptAt: now },
+      { ...outreach, id: 'cmd_next', state: 'authorised', idempotencyKey: 'outreach:2', nextAttemptAt: now },
+    ]);
+    const fetched = vi
+      .spyOn(globalThis, 'fetch')
+      .mockImplementation(async () =>
+        Response.json({ object: 'email', text: 'Please unsubscribe me.', html: null, headers: { Subject: 'Re' } }),
+      );
+    const data = {
+      email_id: 'in-1',
+      from: 'Ben <ben@acme.example>',
+      to: ['team@example.org'],
+      subject: 'Re: Sponsoring',
+      message_id: '<m1@acme>',
+    };
+    const bindings = { ...secrets, RESEND_API_KEY: 're_test' };
+    const said = [];
+    for (const id of ['msg_in_1', 'msg_in_2']) {
+      const { body, headers } = fromResend({ type: 'email.received', created_at: new Date(now).toISOString(), data }, id);
+      said.push(await (await post('resend', body, headers, bindings)).json());
+    }
+    expect(said).toEqual([{ result: 'received' }, { result: 'duplicate' }]);
+    expect(fetched.mock.calls[0]?.[0]).toBe('https://api.resend.com/emails/receiving/in-1');
+    expect((await db.select().from(schema.inboundMails)).map(({ kind, commandId }) => [kind, commandId])).toEqual([
+      ['opt_out', expect.any(String)],
+    ]);
+    const [next] = await db.select().from(schema.outbox).where(eq(schema.outbox.id, 'cmd_next'));
+    expect(next?.state).toBe('cancelled');
+  });
+
+  it('of a mail whose text is not to be had now are refused, so that they come again', async () => {
+    await db.insert(schema.outbox).values({
+      ...{ ...base, id: 'cmd_sent', agent: 'sales', target: 'ben@acme.example', kind: 'mail.send', payload: {}, attempts: 1 },
+      ...{ state: 'confirmed', idempotencyKey: 'outreach:1', nextAttemptAt: now },
+    });
+    vi.spyOn(globalThis, 'fetch').mockImplementation(async () => new Response('later', { status: 503 }));
+    const data = { email_id: 'in-1', from: 'ben@acme.example', to: ['team@example.org'], subject: 'Re' };
+    const { body, headers } = fromResend({ type: 'email.received', created_at: '', data });
+    expect((await post('resend', body, headers, { ...secrets, RESEND_API_KEY: 're_test' })).status).toBe(502);
+    expect(await db.select().from(schema.inboundMails)).toEqual([]);
   });
 
   it('find the command by the reference of the service when there are no tags', async () => {

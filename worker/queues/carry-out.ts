@@ -19,7 +19,7 @@ import { newId } from '../random';
 import { confirmationKey, consequences } from './consequences';
 import { type Hold, holdOf } from './hold';
 import { type BoundConnector, connectorOf } from './payloads';
-import { type Poke, poke } from './poke';
+import { type Poke, poke, watchOutbox } from './poke';
 import { reportOf, showReport } from './report';
 
 export { Poke, poke } from './poke';
@@ -140,6 +140,9 @@ async function settle(env: Env, db: Database, claim: Claim, result: Result, batc
       : result.next;
   step(command, 'called');
   const report = needsPerson(next) ? await reportOf(env, command, event, next, now) : null;
+  const happened = next.state === 'confirmed' || next.state === 'reconciled';
+  // What this batch puts on its way is found even if its poke never leaves.
+  if (report || (happened && command.kind === 'payments.refund')) await watchOutbox(env, command.eventId);
   const settled = await settleCommand(
     db,
     command,
@@ -177,7 +180,6 @@ async function settle(env: Env, db: Database, claim: Claim, result: Result, batc
   step(command, next.state);
   if (report) await showReport(env, command.eventId, report.activity);
   await pokeFollowers(env, db, command, next.state, report?.mailId ?? null);
-  const happened = next.state === 'confirmed' || next.state === 'reconciled';
   log(happened ? 'info' : 'warn', 'command', {
     command: command.id,
     kind: command.kind,

@@ -26,9 +26,10 @@ export async function poke(env: Env, organizationId: string, eventId: string, co
   for (const commandId of commandIds) log('debug', 'step', { command: commandId, step: 'poked' });
 }
 
-/** As `poke`, for callers that have no alarm of their own: the event's orchestrator looks after a poke that gets lost. */
-export async function pokeWatched(env: Env, organizationId: string, eventId: string, commandIds: string[]): Promise<void> {
-  if (commandIds.length === 0) return;
+/**
+ * For writers that have no alarm of their own: called before a command is written, so that the event's orchestrator finds it
+ * if a crash comes between its commit and its poke.
+ */
+export async function watchOutbox(env: Env, eventId: string): Promise<void> {
   await orchestratorOf(env, eventId).lookWithin(lookMs);
-  await poke(env, organizationId, eventId, commandIds);
 }

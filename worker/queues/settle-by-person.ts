@@ -6,7 +6,7 @@ import { commandById, decideCommand } from '../db/records/outbox';
 import { countAgain, countedFor } from '../limits/reserve';
 import { newId } from '../random';
 import { consequences, reopened } from './consequences';
-import { pokeWatched } from './poke';
+import { poke, watchOutbox } from './poke';
 
 export type PersonsWord = 'happened' | 'did_not_happen' | 'try_again';
 
@@ -34,6 +34,7 @@ export async function settleByPerson(
   if (!state) return 'not_waiting';
   const counted = countedFor({ agent: command.agent, event, cost: costOfCommand(command), now });
   const settled = { state, providerRef: null, pending: false };
+  await watchOutbox(env, eventId);
   const done = await decideCommand(
     db,
     command,
@@ -52,6 +53,6 @@ export async function settleByPerson(
     now,
   );
   if (!done) return 'not_waiting';
-  if (state === 'authorised') await pokeWatched(env, organizationId, eventId, [command.id]);
+  if (state === 'authorised') await poke(env, organizationId, eventId, [command.id]);
   return 'done';
 }

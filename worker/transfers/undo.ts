@@ -12,6 +12,7 @@ import { configOf } from '../env';
 import { countedFor, countStatements, reserved } from '../limits/reserve';
 import type { PayloadOf } from '../ports/commands';
 import type { Activity } from '../ports/commit';
+import { watchOutbox } from '../queues/poke';
 import { newId } from '../random';
 
 export type UndoOutcome =
@@ -86,6 +87,7 @@ export async function undoTransfer(env: Env, tokenHash: string, realNow: number)
     model: null,
   };
   const sealed = await sealActivity(db, organizationId, activity);
+  await watchOutbox(env, eventId);
   try {
     await db.batch(
       asBatch([

@@ -1,6 +1,6 @@
 import { reviewAfter } from '../../autonomy/review';
 import { sha256 } from '../../digest';
-import { pokeWatched } from '../../queues/poke';
+import { poke } from '../../queues/poke';
 import { undoTransfer } from '../../transfers/undo';
 import type { App } from '../app';
 import { connectionOf, takeFrom } from '../limits';
@@ -23,7 +23,7 @@ export function mountTransfers(app: App): void {
     if (!/^[a-z0-9]{20,80}$/.test(token)) return undoPage({ step: 'unknown' });
     const outcome = await undoTransfer(c.env, await sha256(token), Date.now());
     if (outcome.status === 'undone') {
-      await pokeWatched(c.env, outcome.organizationId, outcome.eventId, outcome.commandIds);
+      await poke(c.env, outcome.organizationId, outcome.eventId, outcome.commandIds);
       c.executionCtx.waitUntil(reviewAfter(c.env, outcome, Date.now()));
     }
     return undoPage({ step: outcome.status });

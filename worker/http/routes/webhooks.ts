@@ -14,7 +14,7 @@ import { receiveMail } from '../../inbound/receive-mail';
 import { answeredBy } from '../../inbound/sender';
 import { stopStatements } from '../../inbound/stop-contact';
 import { log } from '../../log';
-import { pokeWatched } from '../../queues/poke';
+import { poke, watchOutbox } from '../../queues/poke';
 import { type Report, reportOf, showReport } from '../../queues/report';
 import { newId } from '../../random';
 import type { App } from '../app';
@@ -57,10 +57,11 @@ export function mountWebhooks(app: App): void {
             ...(failure?.statements ?? []),
           ]
         : [];
+    if (command && failure) await watchOutbox(c.env, command.eventId);
     const result = await recordOnce(db, { id: `stripe:${event.id}`, kind: event.type, receivedAt: now }, consequences);
     if (result === 'recorded' && command && failure) {
       await showReport(c.env, command.eventId, failure.activity);
-      await pokeWatched(c.env, command.organizationId, command.eventId, failure.mailId ? [failure.mailId] : []);
+      await poke(c.env, command.organizationId, command.eventId, failure.mailId ? [failure.mailId] : []);
     }
     return c.json({ result });
   });
