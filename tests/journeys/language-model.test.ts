@@ -35,7 +35,9 @@ it('a language model that answers from the pages is taken at its word, with the 
   model.script(calls(['search_knowledge_base', { query: 'venue' }]), {
     expects(body) {
       const result = body.messages.findLast((message) => message.role === 'tool');
-      cited = (JSON.parse(result?.content ?? '{}') as { passages?: { passageId: string }[] }).passages?.[0]?.passageId ?? '';
+      // What pages say comes between fences.
+      const fenced = /^⟦pages (\w{20,})⟧\n(.*)\n⟦end \1⟧$/s.exec(result?.content ?? '');
+      cited = (JSON.parse(fenced?.[2] ?? '{}') as { passages?: { passageId: string }[] }).passages?.[0]?.passageId ?? '';
     },
     says: { text: modelReply('It is at the venue that the pages name.').text },
   });

@@ -158,14 +158,12 @@ const unique = (list: readonly string[]) => [...new Set(list)];
 function answer(response: ServerResponse, stream: boolean, said: Said): void {
   const calls =
     'calls' in said
-      ? said.calls
-          .slice(0, 8)
-          .map(({ name, args }, index) => ({
-            index,
-            id: `call_${crypto.randomUUID().slice(0, 8)}_${index}`,
-            type: 'function',
-            function: { name, arguments: JSON.stringify(args) },
-          }))
+      ? said.calls.slice(0, 8).map(({ name, args }, index) => ({
+          index,
+          id: `call_${crypto.randomUUID().slice(0, 8)}_${index}`,
+          type: 'function',
+          function: { name, arguments: JSON.stringify(args) },
+        }))
       : null;
   const finish = calls ? 'tool_calls' : 'stop';
   const content = 'text' in said ? said.text : '';

@@ -117,38 +117,37 @@ export async function converse(
   const shown: string[] = [];
   const told: Told = { conversationId: made.conversationId, shown, email: order.email, orderCode: order.code };
   try {
-    const message = async (author: string) => {
+    /** The next message of the agent, or of the system; null when `ends` is seen first. */
+    const message = async (ends?: (frame: ToWidget) => boolean) => {
+      const author = ends ? 'agent' : 'system';
       const { frame } = await socket.frame<ToWidget>((candidate) => {
         if (candidate.type === 'delta') shown.push(candidate.text);
         if (candidate.type === 'problem') throw new Error(`${candidate.code}: ${candidate.text}`);
-        return candidate.type === 'message' && candidate.message.author === author;
-      }, 30_000);
-      if (frame.type === 'message' && author === 'agent') shown.push(JSON.stringify(frame.message));
-      return frame.type === 'message' ? frame.message : null;
+        return (candidate.type === 'message' && candidate.message.author === author) || (ends?.(candidate) ?? false);
+      }, 60_000);
+      if (frame.type !== 'message') return null;
+      if (ends) shown.push(JSON.stringify(frame.message));
+      return frame.message;
     };
     const ready = socket.frame<ToWidget>((frame) => frame.type === 'ready');
     socket.send({ type: 'hello', token: made.token, lastSeq: 0 });
     await ready;
-    let system = message('system');
+    let system = message();
     socket.send({ type: 'identify', orderCode: order.code, email: order.email });
     await system;
     const code = await codeOf(order.email);
-    system = message('system');
+    system = message();
     socket.send({ type: 'code', code });
     await system;
     for (const [index, text] of words.entries()) {
-      const answered = Promise.race([message('agent'), handedOver(socket)]);
+      // Either the agent answers, or a person was called and the agent is silent from then on.
+      const answered = message((frame) => frame.type === 'status' && frame.state === 'waiting');
       socket.send({ type: 'say', id: `story-${made.conversationId}-${index}`, text: text.slice(0, 2000) });
-      if ((await answered) === 'handed over') break;
+      const said = await answered;
+      if (said === null || said.outcome === 'escalated') break;
     }
     return told;
   } finally {
     socket.close();
   }
-}
-
-/** A person was called: the agent says nothing more, and the story is over. */
-async function handedOver(socket: Awaited<ReturnType<typeof openSocket>>): Promise<'handed over'> {
-  await socket.frame<ToWidget>((frame) => frame.type === 'status' && frame.state === 'waiting', 40_000);
-  return 'handed over';
 }

@@ -59,7 +59,9 @@ export function supportRequest(agent: AgentDefinition, tools: ToolSpec[], situat
 /** What the last model turn of a run held and had heard. The embedded model decides by the attendee's words alone, so what was read does not bind it. */
 export function standingOf(agent: AgentDefinition, { turns, run }: Pick<TurnSituation, 'turns' | 'run'>): Standing {
   const heard = heardIn(turns);
-  const embedded = run.embeddedOnly || run.model === 'embedded' || run.model === 'form';
+  // The verified holder's own form is the call; no model chose it, and a name in it is none's instruction.
+  if (run.model === 'form') return { offered: agent.tools.map((tool) => tool.name), said: heard.said, agreed: heard.agreed };
+  const embedded = run.embeddedOnly || run.model === 'embedded';
   const offered = offeredIn(agent, embedded ? [] : run.turns.slice(0, -1), heard, embedded ? 'embedded' : 'language_model');
   return { offered, said: heard.said, agreed: heard.agreed };
 }
