@@ -47,10 +47,15 @@ it('a refund over the limit waits, is edited and approved in one browser, seen i
     .locator(chat.system)
     .getByText(/600\.00/)
     .waitFor();
-  await eventually('the refund is paid out', async () => {
-    const { order: now } = await journey.ticket(order.tickets[0]?.ticketId ?? '');
-    return now.refunded.minor === 60_000;
-  });
+  await eventually(
+    'the refund is paid out',
+    async () => {
+      const { order: now } = await journey.ticket(order.tickets[0]?.ticketId ?? '');
+      return now.refunded.minor === 60_000;
+      // After the window in which it can be taken back.
+    },
+    30_000,
+  );
   await cardOfAda.getByText(/Approved by .+ and carried out/).waitFor();
   await cardOfBen.getByText(/Approved by .+ and carried out/).waitFor();
   for (const card of [cardOfAda, cardOfBen]) expect(await card.textContent()).toContain('EUR 600.00');
@@ -59,10 +64,14 @@ it('a refund over the limit waits, is edited and approved in one browser, seen i
   const refunds = commands.filter((command) => command.kind.includes('refund'));
   const money = refunds.filter((command) => !command.kind.startsWith('mail'));
   expect(money.map((command) => [command.state, command.attempts, command.receipts.length])).toEqual([['confirmed', 1, 1]]);
-  const mails = await eventually('the mail about the refund', async () => {
-    const about = (await journey.mailsTo(order.email)).filter((mail) => /refund/i.test(mail.subject));
-    return about.length > 0 && about;
-  });
+  const mails = await eventually(
+    'the mail about the refund',
+    async () => {
+      const about = (await journey.mailsTo(order.email)).filter((mail) => /refund/i.test(mail.subject));
+      return about.length > 0 && about;
+    },
+    30_000,
+  );
   expect(mails).toHaveLength(1);
   expect((await journey.mail(mails[0]?.id ?? '')).text).toContain('600.00');
   const { items: approvals } = await journey.ofEvent<{ items: Approval[] }>('/approvals');
