@@ -375,6 +375,16 @@ export async function nextLookAt(db: Database, organizationId: string, eventId: 
   return row?.at ?? null;
 }
 
+/** Whether a consumer has a command of the event under way. */
+export async function isUnderWay(db: Database, organizationId: string, eventId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(eq(outbox.organizationId, organizationId), eq(outbox.eventId, eventId), eq(outbox.state, 'claimed')))
+    .limit(1);
+  return rows.length > 0;
+}
+
 const openOf = (organizationId: string, eventId: string) =>
   and(
     eq(outbox.organizationId, organizationId),
