@@ -152,7 +152,7 @@ export function groundOf(
     question: heard.last,
     suspicious: heard.suspicious,
     allowed: allowedFor({ ...own, event, readers: [] }),
-    callsForPerson: heard.callsForPerson,
+    callsForPerson: by === 'language_model' && heard.callsForPerson,
     refund: refundLookedUp(run),
     show,
   };

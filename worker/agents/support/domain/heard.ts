@@ -24,15 +24,28 @@ export function heardIn(turns: Turns): Heard {
   const said = turns.filter((turn) => turn.from === 'attendee').map((turn) => turn.text);
   const last = said.at(-1);
   if (last === undefined) return nothing;
-  const at = turns.findLastIndex((turn) => turn.from === 'attendee');
-  const before = turns[at - 1];
-  const { intent, signals } = understand(last, { earlier: said.slice(0, -1) });
-  const agreed = intent === 'yes' && before?.from === 'agent' ? (before.offer ?? null) : null;
+  let meant: Pick<Heard, 'agreed' | 'callsForPerson'> | null = null;
+  const meaning = () => {
+    meant ??= meaningOf(turns, said, last);
+    return meant;
+  };
   return {
     said,
     last,
-    agreed,
     suspicious: isSuspicious(last),
-    callsForPerson: agreed?.kind === 'human' || signals.some((signal) => signal !== 'injection'),
+    // Only a step that acts, or a language model's, asks what the words mean.
+    get agreed() {
+      return meaning().agreed;
+    },
+    get callsForPerson() {
+      return meaning().callsForPerson;
+    },
   };
+}
+
+function meaningOf(turns: Turns, said: readonly string[], last: string): Pick<Heard, 'agreed' | 'callsForPerson'> {
+  const before = turns[turns.findLastIndex((turn) => turn.from === 'attendee') - 1];
+  const { intent, signals } = understand(last, { earlier: said.slice(0, -1) });
+  const agreed = intent === 'yes' && before?.from === 'agent' ? (before.offer ?? null) : null;
+  return { agreed, callsForPerson: agreed?.kind === 'human' || signals.some((signal) => signal !== 'injection') };
 }
