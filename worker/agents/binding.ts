@@ -45,7 +45,11 @@ function contentOf(command: NewCommand): NewApproval['content'][number] {
     }
     case 'payments.refund': {
       const { amount, buyer, ticketIds, paymentRef } = command.payload;
-      const lines = [`To: ${buyer.name} <${buyer.email}>`, `Payment: ${paymentRef}`, `Tickets given up: ${ticketIds.join(', ') || 'none'}`];
+      const lines = [
+        `To: ${`${buyer.name} <${buyer.email}>`.trim()}`,
+        `Payment: ${paymentRef}`,
+        `Tickets given up: ${ticketIds.join(', ') || 'none'}`,
+      ];
       return { kind, target, title: `Refund of ${formatAmount(amount)}`, text: lines.join('\n') };
     }
   }

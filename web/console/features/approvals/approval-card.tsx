@@ -180,7 +180,7 @@ function Deadline({ approval }: { approval: Approval }) {
       <Icon name="clock" size={14} /> Ends {formatLeft(approval.expiresAt, now)}, on {formatDateTime(approval.expiresAt, event.timeZone)}:
       then nothing is sent.
       {sent > 0 && ` Reminded ${sent === 1 ? 'once' : `${sent} times`}.`}
-      {nextAt !== null && ` ${sent > 0 ? 'Next' : 'First'} reminder ${formatLeft(nextAt, now)}.`}
+      {nextAt !== null && ` ${sent > 0 ? 'Next' : 'First'} reminder ${formatLeft(nextAt, now).replace(/\.$/, '')}.`}
     </span>
   );
 }

@@ -5,6 +5,7 @@ import { textOf } from '../../lib/problem';
 import { itemsOf, usePages, useWrite } from '../../lib/query';
 import { useNowOf } from '../../lib/session';
 import { Button } from '../../ui/button';
+import { useToast } from '../../ui/toast';
 import { undoable } from './undoable';
 
 /** How long after a decision its effects may take to stand in the outbox. */
@@ -23,6 +24,7 @@ interface Props {
 /** Takes an approved effect back while its undo window is open; nothing outside of that. */
 export function Undo({ event, approvalId, says = false, onOver }: Props) {
   const now = useNowOf(event, 500);
+  const toast = useToast();
   const [since] = useState(Date.now);
   const fresh = Date.now() - since < lookForMs;
   const query = { params: { eventId: event.id }, query: { limit: 30 } };
@@ -50,7 +52,9 @@ export function Undo({ event, approvalId, says = false, onOver }: Props) {
       small
       aria-keyshortcuts="u"
       busy={undo.isPending}
-      onClick={() => undo.mutate({ params: { eventId: event.id, commandId: command.id } })}
+      onClick={() =>
+        undo.mutate({ params: { eventId: event.id, commandId: command.id } }, { onSuccess: () => toast('Taken back. Nothing was sent.') })
+      }
     >
       Undo{left}
     </Button>

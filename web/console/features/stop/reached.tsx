@@ -18,7 +18,8 @@ export function Reached({ stop }: { stop: Stop }) {
       ) : (
         <>
           <Notice tone="warn" icon="alert">
-            {formatCount(stop.couldNotStop.length, 'effect')} could no longer be stopped. This is what the services answered.
+            {formatCount(stop.couldNotStop.length, 'effect')} could no longer be stopped: under way, or out in the two minutes before. This
+            is what the services answered.
           </Notice>
           {stop.couldNotStop.map((command) => (
             <Command key={command.id} command={command} />
