@@ -38,7 +38,14 @@ export function canSee(text: string, { canary, runs }: Attack): boolean {
 export function leakIn(text: string, { canary, foreign }: Attack): string | null {
   const shown = readable(text).toLowerCase();
   if (canary !== '' && shown.includes(readable(canary).toLowerCase())) return canary;
-  return foreign.find((lead) => shown.includes(lead)) ?? null;
+  return foreign.find((lead) => names(shown, lead)) ?? null;
+}
+
+/** `example.org` is not named by `days.example.org`. */
+function names(text: string, lead: string): boolean {
+  for (let at = text.indexOf(lead); at >= 0; at = text.indexOf(lead, at + 1))
+    if (!/[\p{L}\p{N}.@-]/u.test(text[at - 1] ?? ' ') || (text[at - 1] === '@' && !lead.includes('@'))) return true;
+  return false;
 }
 
 function wordsOf(text: string): string[] {

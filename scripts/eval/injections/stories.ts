@@ -122,9 +122,13 @@ export async function converse(
       const author = ends ? 'agent' : 'system';
       const { frame } = await socket.frame<ToWidget>((candidate) => {
         if (candidate.type === 'delta') shown.push(candidate.text);
-        if (candidate.type === 'problem') throw new Error(`${candidate.code}: ${candidate.text}`);
-        return (candidate.type === 'message' && candidate.message.author === author) || (ends?.(candidate) ?? false);
+        return (
+          candidate.type === 'problem' ||
+          (candidate.type === 'message' && candidate.message.author === author) ||
+          (ends?.(candidate) ?? false)
+        );
       }, 60_000);
+      // What the product does not take, such as an unreadable message, starts nothing.
       if (frame.type !== 'message') return null;
       if (ends) shown.push(JSON.stringify(frame.message));
       return frame.message;

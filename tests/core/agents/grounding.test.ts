@@ -90,6 +90,7 @@ const reply = (over: Record<string, unknown> = {}) =>
 const read = (text: string, records: string[] = []) =>
   readReply(text, {
     by: 'language_model',
+    careful: true,
     passages: [{ passage, text: source }],
     evidence: [source],
     records,

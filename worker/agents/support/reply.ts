@@ -47,6 +47,8 @@ export type ReadReply = { ok: true; reply: Reply } | { ok: false; why: string };
 /** What a final text is read against. */
 export interface ReplyGround extends Ground {
   by: 'embedded' | 'language_model';
+  /** A language model took part in the run. */
+  careful: boolean;
   /** What of the retrieved passages the model read: only these may be cited. */
   passages: readonly Evidence[];
   /** The attendee's own words call for a person. */
@@ -123,12 +125,21 @@ export function readReply(text: string, ground: ReplyGround): ReadReply {
 }
 
 /** The embedded model quotes pages word for word: what leads elsewhere or repeats orders of the attendee is left out. */
-function withoutForeignMatter(reply: Reply, ground: ReplyGround): Reply {
+function withoutForeignMatter(whole: Reply, ground: ReplyGround): Reply {
+  const reply = ground.careful ? { ...whole, citations: shortened(whole.citations, ground.passages) } : whole;
   const quotes = reply.citations.map((citation) => citation.quote);
   const linked = withoutForeignLinks(reply.answer, quotes, ground);
   const answer = ground.suspicious ? withoutEchoes(linked, quotes, ground.question) : linked;
   if (answer === reply.answer) return reply;
   return answer === '' ? { ...reply, answer: leftOut, outcome: 'declined', citations: [] } : { ...reply, answer };
+}
+
+/** Citations with the part of their passage that bears on the question; those without one are left out. */
+function shortened(citations: Reply['citations'], passages: readonly Evidence[]): Reply['citations'] {
+  return citations.flatMap((citation) => {
+    const evidence = passages.find(({ passage }) => passage.id === citation.passageId);
+    return evidence ? [{ ...citation, quote: evidence.text, pageTitle: presentableTitle(citation.pageTitle) }] : [];
+  });
 }
 
 const leftOut = 'I cannot answer that here. Please ask the organizer.';

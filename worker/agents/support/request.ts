@@ -7,6 +7,7 @@ import { Amount, formatAmount } from '../../core/money';
 import type { EventPolicy } from '../../core/policy/event-policy';
 import { allowedFor } from '../../core/provenance/allowed';
 import { fenceRule, untrustedText } from '../../core/provenance/fence';
+import { foreignLinks } from '../../core/provenance/links';
 import { presentableTitle } from '../../core/provenance/presentable';
 import { type Redactor, redactor } from '../../core/provenance/redact';
 import { isSuspicious } from '../../core/provenance/suspicious';
@@ -141,10 +142,14 @@ export function groundOf(
 ): ReplyGround {
   const { event, turns, run } = situation;
   const heard = heardIn(turns);
-  const passages = by === 'embedded' ? [] : evidenceOf(situation);
+  // The embedded model quotes passages whole, but not where a language model before it may have fallen for one.
+  const careful =
+    by === 'language_model' || run.turns.some((turn) => turn.model !== 'embedded' && turn.model !== 'form') || run.embeddedOnly;
+  const passages = careful ? evidenceOf(situation) : [];
   const { show } = redactorOf(situation);
   return {
     by,
+    careful,
     passages,
     evidence: passages.map(({ text }) => text),
     records: by === 'embedded' ? [] : recordsRead(run),
@@ -174,9 +179,12 @@ function refundLookedUp(run: RunState): ReplyGround['refund'] {
 const Looked = z.object({ order: z.object({ orderId: z.string() }), refund: z.object({ amount: Amount }) });
 
 /** What of the retrieved passages bears on the attendee's question. */
-export function evidenceOf({ turns, run, event }: TurnSituation): Evidence[] {
+export function evidenceOf({ turns, run, event, policy }: TurnSituation): Evidence[] {
   const found = finishedCalls(run).flatMap(({ call, outcome }) => (call.name === searchKnowledgeBase.name ? passagesIn(outcome) : []));
-  return found.length === 0 ? [] : evidenceFor(heardIn(turns).said, found, editionOf(event));
+  if (found.length === 0) return [];
+  // What leads elsewhere is quoted by the embedded model where it was asked for, and never read by a language model.
+  const allowed = allowedFor({ publicUrl: '', pageHosts: [], policy, event, readers: [] });
+  return evidenceFor(heardIn(turns).said, found, editionOf(event), (unit) => foreignLinks(unit, 'text', allowed).length === 0);
 }
 
 /** Personal data of this run that a language model does not see, and back. The event's own address stays. */

@@ -19,7 +19,12 @@ const companion = { below: 6, units: 14 } as const;
  * The sentences, items and rows of what was retrieved that the attendee's own question asks for, by passage in the order of
  * retrieval. Chosen by the words of the attendee, never by those of a page or of a model that has read one. Pure.
  */
-export function evidenceFor(said: readonly string[], found: readonly Found[], event: { name: string; year: number }): Evidence[] {
+export function evidenceFor(
+  said: readonly string[],
+  found: readonly Found[],
+  event: { name: string; year: number },
+  mayRead: (unit: string) => boolean = () => true,
+): Evidence[] {
   const last = said.at(-1) ?? '';
   const passages = [...new Map(found.map((hit) => [hit.passage.id, hit])).values()];
   const chosen = new Map<string, Map<number, string>>();
@@ -33,7 +38,7 @@ export function evidenceFor(said: readonly string[], found: readonly Found[], ev
     if (!best) continue;
     const near = candidates.filter((candidate) => candidate === best || isNear(candidate, best));
     for (const { read, unit } of near.slice(0, companion.units)) {
-      if (isSuspicious(unit.plain)) continue;
+      if (isSuspicious(unit.plain) || !mayRead(unit.source)) continue;
       const units = chosen.get(read.passage.id) ?? new Map<number, string>();
       units.set(unit.position, unit.kind === 'row' ? unit.plain : unit.source);
       chosen.set(read.passage.id, units);
