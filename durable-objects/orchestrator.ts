@@ -44,6 +44,7 @@ export class Orchestrator extends Agent<Env> implements Omit<OrchestratorStub, '
   });
   private sealsAt = 0;
   private looksAt = Number.POSITIVE_INFINITY;
+  private alarmSet: Promise<unknown> = Promise.resolve();
 
   override shouldSendProtocolMessages(): boolean {
     return false;
@@ -128,9 +129,14 @@ export class Orchestrator extends Agent<Env> implements Omit<OrchestratorStub, '
   /** An alarm in the second half of that time will see to it; one before it might ring before there is anything to see. */
   private async lookAt(at: number): Promise<void> {
     const now = Date.now();
-    if (this.looksAt >= now + (at - now) / 2 && this.looksAt <= at) return;
-    this.looksAt = at;
-    await this.schedule(new Date(at), 'look');
+    // Alarms ring on whole seconds: a moment too early would be for nothing.
+    const rings = Math.ceil(at / 1000) * 1000;
+    if (this.looksAt < now + (at - now) / 2 || this.looksAt > rings) {
+      this.looksAt = rings;
+      this.alarmSet = this.schedule(new Date(rings), 'look');
+    }
+    // Whoever relies on an alarm that another has asked for waits until it is kept.
+    await this.alarmSet;
   }
 
   private async wakeAt(at: number, scope: EventScope): Promise<void> {

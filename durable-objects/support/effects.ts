@@ -11,12 +11,13 @@ import { configOf } from '../../worker/env';
 import type { Activity, CommitPort } from '../../worker/ports/commit';
 import type { Letterhead } from '../../worker/ports/mail-composer';
 import type { SearchPort } from '../../worker/ports/search';
+import { watchOutbox } from '../../worker/queues/poke';
 import { newId, newToken } from '../../worker/random';
 import type { StoredConversation, StoredMessage } from './store';
 
 export function commitFor(env: Env, scope: EventScope, now: () => number): CommitPort {
   const { organizationId, eventId } = scope.event;
-  return commitPort({
+  const port = commitPort({
     db: databaseOf(env, organizationId),
     organizationId,
     eventId,
@@ -24,6 +25,13 @@ export function commitFor(env: Env, scope: EventScope, now: () => number): Commi
     undoMs: scope.policy.event.undoSeconds * 1000,
     now,
   });
+  return {
+    // The alarm stands before the effect is written: no crash between commit and poke leaves it to the cron.
+    async commit(batch) {
+      if (batch.commands.length > 0 && scope.event.clock === 'real') await watchOutbox(env, eventId);
+      return port.commit(batch);
+    },
+  };
 }
 
 function letterhead(env: Env, scope: EventScope, locale: string | null): Letterhead {
