@@ -26,7 +26,7 @@ const Property = z.looseObject({
 export function nextProposal(world: World, tools: readonly Tool[], random: () => number): Proposal {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const plausible = random() < 0.4;
-  const tool = pick(plausible ? tools.filter(({ effect }) => effect !== 'read' && effect !== 'record') : tools);
+  const tool = pick(plausible ? moving(tools, random) : tools);
   const holder = plausible
     ? holderOf(world, pick)
     : pick<ToolContext['holder']>([
@@ -78,6 +78,12 @@ export function nextProposal(world: World, tools: readonly Tool[], random: () =>
   };
 }
 
+/** Tools that act, those that move money as often as all others together. */
+function moving(tools: readonly Tool[], random: () => number): readonly Tool[] {
+  const money = tools.filter(({ effect }) => effect === 'money');
+  return money.length > 0 && random() < 0.5 ? money : tools.filter(({ effect }) => effect !== 'read' && effect !== 'record');
+}
+
 /** Somebody who proved to be one of the order's: what such a holder may not do has to be refused all the same. */
 function holderOf({ orders }: World, pick: <T>(list: readonly T[]) => T): ToolContext['holder'] {
   const order = pick(orders);
@@ -116,7 +122,7 @@ function atBoundary(world: World, tool: Tool, holder: ToolContext['holder'], ran
     world.policy.event.limits.refundMinorPerDay,
     order.total.minor,
   ];
-  const minor = random() < (own ? 0.85 : 0.5) ? quoted : pick(turns) + pick([-1, 0, 1]);
+  const minor = random() < (own ? 0.6 : 0.5) ? quoted : random() < 0.4 ? quoted - 1 : pick(turns) + pick([-1, 0, 1]);
   const known: Record<string, unknown> = {
     orderId: random() < 0.9 ? order.orderId : 'ord_far',
     ticketId: tool.name === 'process_refund' ? ticketId : (ticketId ?? 'tkt_ada1'),
