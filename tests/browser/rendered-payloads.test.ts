@@ -35,7 +35,7 @@ const scripts = [
   '<video><source onerror="window.pwned=1"></video>',
   '<math><mtext></p><mglyph><style><img src=x onerror=window.pwned=1></style></mglyph></mtext></math>',
   '<noscript><p title="</noscript><img src=x onerror=window.pwned=1>"></noscript>',
-  '{{constructor.constructor("window.pwned=1")()}} ${window.pwned=1}',
+  '{{constructor.constructor("window.pwned=1")()}} $\x7bwindow.pwned=1}',
   '<object data="data:text/html,<script>parent.pwned=1</script>"></object>',
   '\u202e<img src=x onerror=window.pwned=1>\u2066',
 ];
