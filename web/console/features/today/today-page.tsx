@@ -127,18 +127,18 @@ function LastDay({ today }: { today: Today }) {
   const path = useEventPath();
   const { lastDay, tickets } = today;
   const figures: [string, string, string, string?][] = [
-    ['Questions', formatNumber(lastDay.questions), '/conversations'],
+    ['Questions', formatNumber(lastDay.questions), '/activity?agent=support'],
     [
       'Answered',
       formatNumber(lastDay.answered),
-      '/conversations',
+      '/activity?agent=support&type=question_answered',
       lastDay.questions > 0 ? formatPercent(lastDay.answered / lastDay.questions) : undefined,
     ],
-    ['Declined', formatNumber(lastDay.declined), '/conversations', 'not in the knowledge'],
-    ['Handed over', formatNumber(lastDay.escalated), '/conversations?state=waiting'],
+    ['Declined', formatNumber(lastDay.declined), '/activity?agent=support&type=question_declined', 'not in the knowledge'],
+    ['Handed over', formatNumber(lastDay.escalated), '/activity?agent=support&type=human_escalation'],
     ['Median answer', lastDay.medianAnswerMs === null ? '–' : formatDuration(lastDay.medianAnswerMs), '/activity'],
     ['Mails', formatNumber(lastDay.mails), '/activity/effects'],
-    ['Refunds', formatNumber(lastDay.refunds), '/activity?agent=support'],
+    ['Refunds', formatNumber(lastDay.refunds), '/activity?agent=support&type=refund_processed'],
     [
       'Valid tickets',
       formatNumber(tickets.valid),
