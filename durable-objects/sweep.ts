@@ -1,7 +1,7 @@
 import { databaseOf } from '../worker/db/database';
 import { groupedBatches } from '../worker/db/grouped-batches';
+import { dueCommands, isUnderWay, nextLookAt } from '../worker/db/records/due-commands';
 import type { EventScope } from '../worker/db/records/event-scope';
-import { dueCommands, isUnderWay, nextLookAt } from '../worker/db/records/outbox';
 import { carryOut } from '../worker/queues/carry-out';
 
 /** Commands that one sweep has under way at once, and how often it looks for those that stood behind them. */

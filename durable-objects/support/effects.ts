@@ -1,3 +1,4 @@
+import { activityOf } from '../../worker/agents/activity';
 import type { Holder, ToolContext } from '../../worker/agents/define-tool';
 import { supportAgent } from '../../worker/agents/support/agent';
 import { composerFor, paymentsFor } from '../../worker/compose';
@@ -8,7 +9,7 @@ import type { EventScope } from '../../worker/db/records/event-scope';
 import { supportRecords } from '../../worker/db/records/support';
 import { sha256 } from '../../worker/digest';
 import { configOf } from '../../worker/env';
-import type { Activity, CommitPort } from '../../worker/ports/commit';
+import type { CommitPort } from '../../worker/ports/commit';
 import type { Letterhead } from '../../worker/ports/mail-composer';
 import type { SearchPort } from '../../worker/ports/search';
 import { watchOutbox } from '../../worker/queues/poke';
@@ -94,31 +95,21 @@ export async function notifyOrganizer(
     letterhead(env, scope, null),
     event.contactEmail,
   );
-  const activity: Activity = {
+  const activity = activityOf(supportAgent, {
     id: `act_${conversation.id.slice(4)}h${conversation.handovers}`,
-    agent: 'support',
-    agentVersion: supportAgent.version,
     activityType: 'human_escalation',
     input: { reason: handover.reason },
     output: { tried: handover.tried, proposal: handover.proposal },
     reasoning: handover.summary,
     status: 'escalated',
-    errorMessage: null,
-    autonomous: true,
     requiredHumanReview: true,
     escalationReason: handover.reason,
-    durationMs: null,
-    tokens: null,
     createdAt: now,
-    runId: null,
-    callId: null,
     tool: 'escalate_to_human',
     conversationId: conversation.id,
-    approvalId: null,
     verdict: 'escalate',
     rule: handover.reason,
-    model: null,
-  };
+  });
   const result = await commitFor(env, scope, () => now).commit({
     activity,
     changes: [],

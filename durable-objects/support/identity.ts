@@ -1,4 +1,5 @@
 import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm';
+import { activityOf } from '../../worker/agents/activity';
 import type { Holder } from '../../worker/agents/define-tool';
 import { supportAgent } from '../../worker/agents/support/agent';
 import { composerFor } from '../../worker/compose';
@@ -127,31 +128,16 @@ async function noteSpent(asking: Asking, { reservation, limit }: NonNullable<Awa
 
 /** Sending a code is an effect like any other: the log says who asked where, and by which rule it went out. */
 function codeSent({ conversationId, now }: Asking, id: string, orderId: string): Activity {
-  return {
+  return activityOf(supportAgent, {
     id,
-    agent: 'support',
-    agentVersion: supportAgent.version,
     activityType: 'code_sent',
     input: { orderId },
-    output: null,
     reasoning: 'An attendee named this order and an address on file; the code proves that the address is theirs.',
-    status: 'success',
-    errorMessage: null,
-    autonomous: true,
-    requiredHumanReview: false,
-    escalationReason: null,
-    durationMs: null,
-    tokens: null,
     createdAt: now,
-    runId: null,
-    callId: null,
-    tool: null,
     conversationId,
-    approvalId: null,
     verdict: 'allow',
     rule: 'code_to_address_on_file',
-    model: null,
-  };
+  });
 }
 
 /** Checks a typed code against the newest open one of the conversation. Each try counts before it is compared. */

@@ -1,3 +1,4 @@
+import { activityOf } from '../../worker/agents/activity';
 import type { HandoverRequest } from '../../worker/agents/define-tool';
 import { supportAgent } from '../../worker/agents/support/agent';
 import { groundedSentences } from '../../worker/agents/support/domain/grounded-sentences';
@@ -278,31 +279,21 @@ export class Runs {
       finishedAt,
     };
     if (reply && (reply.outcome === 'answered' || reply.outcome === 'declined'))
-      activities.push({
-        id: `act_${run.id.slice(4)}end`,
-        agent: 'support',
-        agentVersion: supportAgent.version,
-        activityType: reply.outcome === 'answered' ? 'question_answered' : 'question_declined',
-        input: { question: this.lastWords(run.conversationId) },
-        output: { answer: reply.answer, citations: reply.citations.map((citation) => citation.passageId), confidence: reply.confidence },
-        reasoning: state.fallback ? `${reply.reason} (the configured model was not used: ${state.fallback})` : reply.reason,
-        status: 'success',
-        errorMessage: null,
-        autonomous: true,
-        requiredHumanReview: false,
-        escalationReason: null,
-        durationMs: finishedAt - run.startedAt,
-        tokens: state.inputTokens + state.outputTokens || null,
-        createdAt: this.desk.now(scope),
-        runId: run.id,
-        callId: null,
-        tool: null,
-        conversationId: run.conversationId,
-        approvalId: null,
-        verdict: null,
-        rule: null,
-        model: state.model,
-      });
+      activities.push(
+        activityOf(supportAgent, {
+          id: `act_${run.id.slice(4)}end`,
+          activityType: reply.outcome === 'answered' ? 'question_answered' : 'question_declined',
+          input: { question: this.lastWords(run.conversationId) },
+          output: { answer: reply.answer, citations: reply.citations.map((citation) => citation.passageId), confidence: reply.confidence },
+          reasoning: state.fallback ? `${reply.reason} (the configured model was not used: ${state.fallback})` : reply.reason,
+          durationMs: finishedAt - run.startedAt,
+          tokens: state.inputTokens + state.outputTokens || null,
+          createdAt: this.desk.now(scope),
+          runId: run.id,
+          conversationId: run.conversationId,
+          model: state.model,
+        }),
+      );
     if (conversation.run?.id === run.id) conversation.run = null;
     this.desk.store.log({ run: row, activities });
   }

@@ -3,7 +3,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { backoffBaseMs, leaseMs, maximumAttempts } from '../../worker/core/outbox/life-cycle';
 import { databaseOf } from '../../worker/db/database';
 import { groupedBatches } from '../../worker/db/grouped-batches';
-import { claimCommand, settleCommand } from '../../worker/db/records/outbox';
+import { claimCommand, settleCommand } from '../../worker/db/records/claims';
 import { carryOut } from '../../worker/queues/carry-out';
 import { consumeCommands } from '../../worker/queues/commands';
 import { aProduct, type Product } from '../support/product';

@@ -4,6 +4,7 @@ import type { ToolCall } from '../core/loop/tool-call';
 import { afterApproval } from '../core/policy/approval';
 import { spoken, strictest, type Verdict } from '../core/policy/verdict';
 import type { Activity, CommitPort, NewApproval } from '../ports/commit';
+import { activityOf } from './activity';
 import { type Binding, bindingOf, type MovedFact, movedSince } from './binding';
 import type { AgentDefinition } from './define-agent';
 import type { HandoverRequest, PreparedCall, StagedCall, Tool, ToolContext } from './define-tool';
@@ -62,7 +63,7 @@ export async function runTool(request: RunToolRequest, ports: RunToolPorts): Pro
       advice: `Use one of: ${agent.tools.map((known) => known.name).join(', ')}.`,
     });
 
-  const log = (part: Partial<Activity>) => activityOf(request, tool, ports, started, part);
+  const log = (part: Partial<Activity>) => activityOfCall(request, tool, ports, started, part);
   if (tool.effect !== 'read' && request.offered && !request.offered().includes(tool.name)) {
     const reason = `${tool.name} was not on offer: a step that has read text of others only reads.`;
     ports.record(log({ status: 'failed', errorMessage: reason, verdict: 'refuse', rule: 'not_offered' }));
@@ -211,20 +212,11 @@ async function carryOutApproved(
   return execute(request, tool, prepared, activity, approved.approvalId, ports);
 }
 
-function activityOf(request: RunToolRequest, tool: Tool, ports: RunToolPorts, started: number, part: Partial<Activity>): Activity {
-  return {
+function activityOfCall(request: RunToolRequest, tool: Tool, ports: RunToolPorts, started: number, part: Partial<Activity>): Activity {
+  return activityOf(request.agent, {
     id: ports.newId('activity'),
-    agent: request.agent.name,
-    agentVersion: request.agent.version,
     activityType: tool.activity,
-    input: null,
-    output: null,
     reasoning: request.reasoning,
-    status: 'success',
-    errorMessage: null,
-    autonomous: true,
-    requiredHumanReview: false,
-    escalationReason: null,
     durationMs: Math.max(0, Math.round(ports.stopwatch() - started)),
     tokens: request.tokens,
     createdAt: request.context.now,
@@ -232,12 +224,10 @@ function activityOf(request: RunToolRequest, tool: Tool, ports: RunToolPorts, st
     callId: request.call.id,
     tool: tool.name,
     conversationId: request.context.conversationId,
-    approvalId: null,
     verdict: tool.effect === 'read' ? null : 'allow',
-    rule: null,
     model: request.model,
     ...part,
-  };
+  });
 }
 
 function nothing(outcome: RunToolResult['outcome']): RunToolResult {

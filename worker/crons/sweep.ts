@@ -2,7 +2,7 @@ import { lt } from 'drizzle-orm';
 import { dayMs } from '../core/instant';
 import { sharedDatabase } from '../db/database';
 import { eventsWithApprovals } from '../db/records/approvals';
-import { eventsWithOpenCommands } from '../db/records/outbox';
+import { eventsWithOpenCommands } from '../db/records/due-commands';
 import { attemptCounters, idempotencyKeys, session, verification, webhookEvents } from '../db/schema';
 import { refetchDue } from '../knowledge-intake/refetch';
 import { errorFields, log } from '../log';

@@ -12,7 +12,8 @@ import {
 } from '../core/outbox/life-cycle';
 import { type Database, databaseOf } from '../db/database';
 import type { Batches } from '../db/grouped-batches';
-import { type Claim, type CommandRow, claimCommand, renewLease, settleCommand } from '../db/records/outbox';
+import { type Claim, claimCommand, renewLease, settleCommand } from '../db/records/claims';
+import type { CommandRow } from '../db/records/outbox';
 import { log } from '../log';
 import type { CallContext } from '../ports/call-outcome';
 import { newId } from '../random';

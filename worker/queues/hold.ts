@@ -1,9 +1,9 @@
 import { contactVerdict } from '../core/contact/conscience';
 import { isUnasked } from '../core/outbox/purpose';
 import { databaseOf } from '../db/database';
+import type { Claim } from '../db/records/claims';
 import { contactFacts } from '../db/records/contacts';
 import { eventPolicyOf } from '../db/records/event-scope';
-import type { Claim } from '../db/records/outbox';
 import { erasedSuppressionOf } from '../db/records/privacy';
 
 /** Why a command is not carried out now. `cause` is for its life, `reason` for people; neither names a person. */

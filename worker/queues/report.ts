@@ -1,5 +1,6 @@
 import type { BatchItem } from 'drizzle-orm/batch';
 import { agents } from '../agents';
+import { activityOf } from '../agents/activity';
 import { composerFor } from '../compose';
 import type { ToConsole } from '../contract/live';
 import type { NextState } from '../core/outbox/life-cycle';
@@ -74,31 +75,20 @@ export async function reportOf(
   const { organizationId, eventId } = command;
   const db = databaseOf(env, organizationId);
   const situation = situationOf(command, next);
-  const activity: Activity = {
+  const activity = activityOf(agents.operations, {
     id,
-    agent: 'operations',
-    agentVersion: agents.operations.version,
     activityType: 'issue_escalated',
     input: { commandId: command.id, kind: command.kind, state: next.state, attempts: command.attempts },
     output: { advice: situation.advice },
     reasoning: `${situation.title}. ${situation.text}`,
     status: 'escalated',
     errorMessage: next.lastError,
-    autonomous: true,
     requiredHumanReview: true,
     escalationReason: situation.title,
-    durationMs: null,
-    tokens: null,
     createdAt: now,
-    runId: null,
-    callId: null,
-    tool: null,
-    conversationId: null,
-    approvalId: null,
     verdict: 'escalate',
     rule: `effect_${next.state}`,
-    model: null,
-  };
+  });
   const statements = [activityInsert(db, organizationId, eventId, await sealActivity(db, organizationId, activity))];
   if (command.kind === 'mail.send') return { statements, activity, mailId: null };
   const mailId = newId('command', now);

@@ -1,8 +1,9 @@
 import { costOfCommand } from '../core/limits/reservation';
 import { afterMove, type CommandMove } from '../core/outbox/life-cycle';
 import { databaseOf } from '../db/database';
+import { decideCommand } from '../db/records/claims';
 import { eventById } from '../db/records/events';
-import { commandById, decideCommand } from '../db/records/outbox';
+import { commandById } from '../db/records/outbox';
 import { countAgain, countedFor } from '../limits/reserve';
 import { newId } from '../random';
 import { consequences, reopened } from './consequences';

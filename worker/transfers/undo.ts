@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
+import { activityOf } from '../agents/activity';
 import { supportAgent } from '../agents/support/agent';
 import { composerFor } from '../compose';
 import { activityInsert } from '../db/activities';
@@ -11,7 +12,6 @@ import { sealActivity } from '../db/sealed-activity';
 import { configOf } from '../env';
 import { countedFor, countStatements, reserved } from '../limits/reserve';
 import type { PayloadOf } from '../ports/commands';
-import type { Activity } from '../ports/commit';
 import { watchOutbox } from '../queues/poke';
 import { newId } from '../random';
 
@@ -61,31 +61,16 @@ export async function undoTransfer(env: Env, tokenHash: string, realNow: number)
   const payload: PayloadOf<'mail.send'> = { mail, purpose: 'service' };
   const commandId = newId('command', now);
   const asked = countedFor({ agent: 'support', event, cost: [{ kind: 'mails', amount: 1 }], now });
-  const activity: Activity = {
+  const activity = activityOf(supportAgent, {
     id: newId('activity', now),
-    agent: 'support',
-    agentVersion: supportAgent.version,
     activityType: 'transfer_undone',
     input: { transferId: transfer.id, ticketId: ticket.id },
-    output: null,
     reasoning: 'The old holder undid the transfer by the link in the mail.',
-    status: 'success',
-    errorMessage: null,
-    autonomous: true,
-    requiredHumanReview: false,
-    escalationReason: null,
-    durationMs: null,
-    tokens: null,
     createdAt: now,
-    runId: null,
-    callId: null,
     tool: 'transfer_ticket',
-    conversationId: null,
-    approvalId: null,
     verdict: 'allow',
     rule: 'undo_by_old_holder',
-    model: null,
-  };
+  });
   const sealed = await sealActivity(db, organizationId, activity);
   await watchOutbox(env, eventId);
   try {
