@@ -10,6 +10,10 @@ import { logEndpoints } from './log';
 import { peopleEndpoints } from './people';
 import { policiesEndpoints } from './policies';
 import { privacyEndpoints } from './privacy';
+import { companyEndpoints } from './sales/companies';
+import { crmEndpoints } from './sales/crm';
+import { outreachEndpoints } from './sales/outreach';
+import { pipelineEndpoints } from './sales/pipeline';
 import { stopsEndpoints } from './stops';
 import { widgetEndpoints } from './widget';
 import { workEndpoints } from './work';
@@ -29,6 +33,10 @@ export const api = {
   ...autonomyEndpoints,
   ...logEndpoints,
   ...privacyEndpoints,
+  ...companyEndpoints,
+  ...pipelineEndpoints,
+  ...outreachEndpoints,
+  ...crmEndpoints,
   ...widgetEndpoints,
 };
 

@@ -30,6 +30,19 @@ export const idPrefixes = {
   mail: 'mel',
   challenge: 'otc',
   request: 'req',
+  company: 'cmp',
+  contact: 'con',
+  sponsorship: 'spo',
+  package: 'pkg',
+  deal: 'dea',
+  note: 'nte',
+  proposal: 'pro',
+  visit: 'vis',
+  campaign: 'cam',
+  member: 'cmb',
+  salesMessage: 'sms',
+  engagement: 'eng',
+  meeting: 'mtg',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -9,6 +9,7 @@ import { activityInsert } from './activities';
 import type { Database } from './database';
 import { guard, isGuardFailure, isUniqueFailure } from './guard';
 import { commandInsert } from './records/outbox';
+import { salesStatements } from './sales-changes';
 import { approvals, attendees, refunds, tickets, transfers } from './schema';
 import { sealActivity } from './sealed-activity';
 
@@ -194,5 +195,7 @@ function changeStatements(
           .where(ticket),
       ];
     }
+    default:
+      return salesStatements({ db, organizationId, eventId }, change, commandIds, now);
   }
 }

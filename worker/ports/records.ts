@@ -1,6 +1,7 @@
 import type { Amount } from '../core/money';
 import type { OrderState, TicketState } from '../core/order-states';
 import type { EventPolicy } from '../core/policy/event-policy';
+import type { SalesChange } from './sales';
 
 /** An order with what the support agent may need of it. */
 export interface OrderFacts {
@@ -74,6 +75,7 @@ export interface RecordsPort {
 
 /** A change of records that a tool stages; `db/commit.ts` turns it into statements of one batch. */
 export type RecordChange =
+  | SalesChange
   | {
       change: 'refund_queued';
       refundId: string;

@@ -6,6 +6,7 @@ export * from './imports';
 export * from './knowledge';
 export * from './policy';
 export * from './privacy';
+export * from './sales';
 export * from './stand-ins';
 export * from './tickets';
 export * from './work';

@@ -18,6 +18,7 @@ import { mountOptOut } from './opt-out';
 import { peopleRoutes } from './people';
 import { policyRoutes } from './policies';
 import { privacyRoutes } from './privacy';
+import { pendingSales } from './sales/pending';
 import { stopRoutes } from './stops';
 import { todayRoutes } from './today';
 import { mountTransfers } from './transfers';
@@ -27,6 +28,7 @@ import { mountWidgetPage } from './widget-page-route';
 
 /** The handler of every endpoint of the contract. */
 export const handlers: HandlerTable = {
+  ...pendingSales(),
   ...eventRoutes,
   ...peopleRoutes,
   ...healthRoutes,
