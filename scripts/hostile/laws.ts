@@ -77,7 +77,8 @@ export const laws = {
           ? isBuyer &&
             change.orderId === order.orderId &&
             (change.ticketId === null || own.some((ticket) => ticket.ticketId === change.ticketId))
-          : own.some((ticket) => ticket.ticketId === change.ticketId && ['valid', 'unassigned'].includes(ticket.state)),
+          : change.change === 'ticket_transferred' &&
+            own.some((ticket) => ticket.ticketId === change.ticketId && ['valid', 'unassigned'].includes(ticket.state)),
       );
     }),
   'a refund is positive, in the currency of the order, and never more than what was paid': (seen) =>

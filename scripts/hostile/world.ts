@@ -139,6 +139,7 @@ function mayApply(orders: readonly OrderFacts[], change: RecordChange): boolean 
     const order = orders.find((candidate) => candidate.orderId === change.orderId);
     return order !== undefined && order.total.minor - order.refunded.minor >= change.amount.minor;
   }
+  if (change.change !== 'ticket_transferred') return true;
   return orders.some(({ tickets }) =>
     tickets.some(
       ({ ticketId, version, state }) =>
