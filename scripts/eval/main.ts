@@ -3,13 +3,16 @@ import { z } from 'zod';
 import { messageOf } from '../../worker/core/errors';
 import { runImport } from './import';
 import { runInjections } from './injections';
+import { runIntents } from './intents/intents';
 import { runRetrieval } from './retrieval';
 import { runSupport } from './support';
 
 const usage = `npm run eval -- support --set FILE.json --out RESULTS.jsonl
 npm run eval -- retrieval --corpus corpus.jsonl --queries queries.jsonl --out run.trec [--fields title,text]
 npm run eval -- import --file FILE
-npm run eval -- injections --set FILE.jsonl --out RESULTS.jsonl [--benign FILE.json]`;
+npm run eval -- injections --set FILE.jsonl --out RESULTS.jsonl [--benign FILE.json]
+npm run eval -- intents --train FILE.jsonl --test FILE.jsonl --out RESULTS.jsonl
+npm run eval -- replies --set FILE.jsonl --out RESULTS.jsonl`;
 
 const [command, ...rest] = process.argv.slice(2);
 const values = options(rest);
@@ -26,6 +29,8 @@ function options(args: string[]) {
         fields: { type: 'string' },
         file: { type: 'string' },
         benign: { type: 'string' },
+        train: { type: 'string' },
+        test: { type: 'string' },
       },
     }).values;
   } catch (error) {
@@ -62,6 +67,8 @@ async function result(): Promise<string> {
       return JSON.stringify(
         await runInjections({ set: need('set'), out: need('out'), ...(values.benign ? { benign: values.benign } : {}) }),
       );
+    case 'intents':
+      return JSON.stringify(runIntents({ train: need('train'), test: need('test'), out: need('out') }));
     default:
       return stop(2, usage);
   }
