@@ -28,11 +28,15 @@ export async function bundleWorker(entry: string, outfile: string): Promise<stri
 }
 
 /** Runs a worker with one kind of object under the settings under which the product runs. */
-export async function startInstance(script: string, port: number, state: string, objects: Record<string, string>): Promise<Miniflare> {
+export async function startInstance(
+  script: string,
+  state: string,
+  objects: Record<string, string>,
+): Promise<{ url: string; instance: Miniflare }> {
   const [, date = ''] = /^compatibility_date = "(.+)"$/m.exec(readFileSync(join(root, 'wrangler.toml'), 'utf8')) ?? [];
   const converted = convertV4MiniflareOptions({
     host: '127.0.0.1',
-    port,
+    port: 0,
     cf: false,
     logRequests: false,
     workers: [
@@ -47,7 +51,6 @@ export async function startInstance(script: string, port: number, state: string,
       },
     ],
   });
-  const miniflare = new Miniflare({ ...converted, logRequests: false, resourcePersistencePath: join(state, 'v3') });
-  await miniflare.ready;
-  return miniflare;
+  const instance = new Miniflare({ ...converted, logRequests: false, resourcePersistencePath: join(state, 'v3') });
+  return { url: (await instance.ready).origin, instance };
 }

@@ -5,6 +5,7 @@ import { commands } from './figures/commands';
 import { imports } from './figures/imports';
 import { logChain } from './figures/log';
 import { operations } from './figures/operations';
+import { ranking } from './figures/ranking';
 import { retrieval } from './figures/retrieval';
 import { bundleSizes } from './figures/sizes';
 import { sockets } from './figures/sockets';
@@ -16,6 +17,7 @@ import { Stage } from './stage';
 const figures: Record<string, (stage: Stage) => Promise<void>> = {
   sizes: bundleSizes,
   verdicts,
+  ranking,
   'cold-start': coldStart,
   sockets,
   approval,
@@ -27,7 +29,7 @@ const figures: Record<string, (stage: Stage) => Promise<void>> = {
   log: logChain,
 };
 
-const { values } = parseArgs({ options: { only: { type: 'string', multiple: true }, port: { type: 'string', default: '4180' } } });
+const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } });
 const wanted = values.only ?? Object.keys(figures);
 const unknown = wanted.filter((name) => !figures[name]);
 if (unknown.length > 0) {
@@ -35,7 +37,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const stage = new Stage(Number(values.port), (line) => process.stderr.write(`${line}\n`));
+const stage = new Stage((line) => process.stderr.write(`${line}\n`));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stage.end().finally(() => process.exit(1)));
 let failed = 0;
 try {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Miniflare } from 'miniflare';
 import { stopBuilding } from '../../scripts/lib/bundles.mjs';
+import { freePort } from '../../scripts/lib/free-port.mjs';
 import { startLocalServer } from '../../scripts/lib/local-server.mjs';
 import { openState } from '../../scripts/lib/state.mjs';
 import { closeConnections } from './http';
@@ -13,20 +14,18 @@ import { type Product, startProduct } from './product';
 /** What the figures are measured on: the product and the bare object beside it, started when first needed, on data of their own. */
 export class Stage {
   readonly folder = mkdtempSync(join(tmpdir(), 'eventos-bench-'));
+  private readonly port = freePort();
   private running: Promise<Product> | null = null;
   private bare: { url: string; instance: Miniflare } | null = null;
 
-  constructor(
-    readonly port: number,
-    readonly notice: (line: string) => void,
-  ) {}
+  constructor(readonly notice: (line: string) => void) {}
 
   get state(): string {
     return join(this.folder, 'product');
   }
 
   product(): Promise<Product> {
-    this.running ??= startProduct(this.port, this.state);
+    this.running ??= this.port.then((port) => startProduct(port, this.state));
     return this.running;
   }
 
@@ -38,10 +37,11 @@ export class Stage {
 
   /** The product's bundle, or another build of it, within this process, on the data that a stopped product has left. */
   async ownInstance(options: { inspectorPort?: number; bundle?: string } = {}) {
-    const url = `http://localhost:${this.port}`;
+    const port = await this.port;
+    const url = `http://localhost:${port}`;
     const { authSecret, apiKey, eventId } = openState(this.state).kept;
     const { miniflare } = await startLocalServer({
-      port: this.port,
+      port,
       state: this.state,
       variables: { OWNER_EMAIL: 'owner@example.org', PUBLIC_URL: url, AUTH_SECRET: authSecret, LOG_LEVEL: 'error' },
       onLine: this.notice,
@@ -53,8 +53,7 @@ export class Stage {
   async bareObject(): Promise<string> {
     if (!this.bare) {
       const script = await bundleWorker('bare/worker.ts', join(this.folder, 'bare', 'worker.js'));
-      const instance = await startInstance(script, this.port + 1, join(this.folder, 'bare'), { BARE: 'Bare' });
-      this.bare = { url: `http://127.0.0.1:${this.port + 1}`, instance };
+      this.bare = await startInstance(script, join(this.folder, 'bare'), { BARE: 'Bare' });
     }
     return this.bare.url;
   }

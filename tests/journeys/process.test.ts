@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { afterAll, expect, it } from 'vitest';
-import { alive, aState, freePort, launch, start } from './running';
+import { freePort } from '../../scripts/lib/free-port.mjs';
+import { alive, aState, launch, start } from './running';
 
 const state = aState();
 afterAll(() => state.remove());

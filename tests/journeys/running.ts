@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { freePort } from '../../scripts/lib/free-port.mjs';
 import { Attendee } from '../support/attendee';
 import { eventually } from '../support/eventually';
+
+export { freePort };
 
 const script = join(import.meta.dirname, '..', '..', 'scripts', 'start.mjs');
 
@@ -19,16 +21,6 @@ interface Ready {
 export function aState() {
   const folder = mkdtempSync(join(tmpdir(), 'eventos-journey-'));
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
-}
-
-export async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }
 
 /** Processes of a group that are still there. */

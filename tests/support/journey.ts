@@ -1,8 +1,10 @@
 import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
+import { freePort } from '../../scripts/lib/free-port.mjs';
 import type { AttendeeDetail, AttendeeRow } from '../../worker/contract/attendees';
 import type { MailDetail, MailView } from '../../worker/contract/work';
-import { aState, freePort, launch } from '../journeys/running';
+import { aState, launch } from '../journeys/running';
 import { eventually } from './eventually';
 
 const flags = [
@@ -143,10 +145,9 @@ export class Journey {
   /** Serves one page on an origin of its own and returns that origin. */
   async site(html: string): Promise<string> {
     const server = createServer((_, answer) => answer.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html));
-    const port = await freePort();
-    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     this.sites.push(server);
-    return `http://127.0.0.1:${port}`;
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
 
   /** Orders that are paid in full with every ticket valid, largest first. */

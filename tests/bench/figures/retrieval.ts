@@ -12,10 +12,8 @@ const pagesAtOnce = 5;
 export async function retrieval(stage: Stage): Promise<void> {
   const folder = join(stage.folder, 'retrieval');
   const script = await bundleWorker('retrieval/worker.ts', join(folder, 'worker.js'));
-  const port = stage.port + 2;
-  const miniflare = await startInstance(script, port, folder, { INDEX: 'Index' });
+  const { url, instance } = await startInstance(script, folder, { INDEX: 'Index' });
   try {
-    const url = `http://127.0.0.1:${port}/`;
     let passages = 0;
     const startedAt = performance.now();
     for (const pages = manyPages(400); passages < wantedPassages && pages.length > 0; )
@@ -30,6 +28,6 @@ export async function retrieval(stage: Stage): Promise<void> {
     report({ figure: 'retrieval at 5,000 passages, p50', unit: 'ms', ours: percentile(took, 0.5) });
     report({ figure: 'retrieval at 5,000 passages, p99', unit: 'ms', ours: percentile(took, 0.99) });
   } finally {
-    await miniflare.dispose();
+    await instance.dispose();
   }
 }

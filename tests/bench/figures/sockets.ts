@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from '../../../scripts/lib/free-port.mjs';
 import { isolateBytes } from '../heap';
 import { call } from '../http';
 import { residentKiB } from '../memory';
@@ -18,7 +19,7 @@ const openedAtOnce = 25;
 export async function sockets(stage: Stage): Promise<void> {
   await stage.product();
   await stage.stopProduct();
-  const inspectorPort = stage.port + 3;
+  const inspectorPort = await freePort();
   const { url, eventId, stop } = await stage.ownInstance({ inspectorPort });
   const sessions: WidgetSession[] = [];
   const rss: number[] = [];
