@@ -13,6 +13,8 @@ export type ToConsole =
   | { type: 'activity'; activity: ActivityRow }
   | { type: 'import'; import: Import }
   | { type: 'documents' }
+  /** Something of sales changed: what, and its id. */
+  | { type: 'sales'; what: 'deal' | 'company' | 'campaign' | 'reply' | 'meeting' | 'proposal'; id: string }
   | { type: 'pong' };
 
 export type FromConsole = { type: 'watch'; conversationId: string | null } | { type: 'ping' };

@@ -18,7 +18,9 @@ import { mountOptOut } from './opt-out';
 import { peopleRoutes } from './people';
 import { policyRoutes } from './policies';
 import { privacyRoutes } from './privacy';
+import { companyRoutes } from './sales/companies';
 import { pendingSales } from './sales/pending';
+import { salesSettingsRoutes } from './sales/settings';
 import { stopRoutes } from './stops';
 import { todayRoutes } from './today';
 import { mountTransfers } from './transfers';
@@ -29,6 +31,8 @@ import { mountWidgetPage } from './widget-page-route';
 /** The handler of every endpoint of the contract. */
 export const handlers: HandlerTable = {
   ...pendingSales(),
+  ...companyRoutes,
+  ...salesSettingsRoutes,
   ...eventRoutes,
   ...peopleRoutes,
   ...healthRoutes,
