@@ -1,5 +1,6 @@
 // zod stays the first import: a bundler may set it up lazily, after the modules that use it, and then the worker does not start.
 import { z } from 'zod';
+import { lookAfterStart, startCron } from './crons/first-look';
 import { sweepAll } from './crons/sweep';
 import { createApp } from './http/app';
 import { handlers, mounts } from './http/routes';
@@ -18,5 +19,5 @@ export default {
   fetch: app.fetch,
   email: receiveRoutedMail,
   queue: consumeCommands,
-  scheduled: (_controller, env) => sweepAll(env, Date.now()),
+  scheduled: ({ cron }, env) => (cron === startCron ? lookAfterStart(env) : sweepAll(env, Date.now())),
 } satisfies ExportedHandler<Env>;

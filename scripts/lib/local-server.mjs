@@ -51,6 +51,9 @@ export async function startLocalServer({ port, host = '127.0.0.1', state, variab
   await miniflare.ready;
   const database = await miniflare.getD1Database('DB');
   await migrate(database);
+  // What an earlier process left under way is looked after from now on.
+  const firstLook = (await miniflare.getWorker()).scheduled({ cron: '@start' });
+  firstLook.catch((error) => onLine(`The first look at what was left did not run: ${error.message}`, 'warn'));
   return { miniflare, database };
 }
 

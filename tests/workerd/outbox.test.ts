@@ -1,9 +1,16 @@
 import { env } from 'cloudflare:workers';
+import { Webhook } from 'standardwebhooks';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { backoffBaseMs, leaseMs, maximumAttempts } from '../../worker/core/outbox/life-cycle';
+import { tagOf } from '../../worker/connectors/resend/wire';
+import { backoffBaseMs, leaseMs, maximumAttempts, waitsForPerson } from '../../worker/core/outbox/life-cycle';
+import { lookAfterStart } from '../../worker/crons/first-look';
 import { databaseOf } from '../../worker/db/database';
 import { groupedBatches } from '../../worker/db/grouped-batches';
 import { claimCommand, settleCommand } from '../../worker/db/records/claims';
+import { askAfterLease } from '../../worker/db/records/due-commands';
+import { createApp } from '../../worker/http/app';
+import { handlers } from '../../worker/http/routes';
+import { mountWebhooks } from '../../worker/http/routes/webhooks';
 import { carryOut } from '../../worker/queues/carry-out';
 import { consumeCommands } from '../../worker/queues/commands';
 import { aProduct, type Product } from '../support/product';
@@ -66,6 +73,45 @@ const rowOf = async (id: string) =>
   )[0];
 const due = (id: string) =>
   product.sql('UPDATE outbox SET next_attempt_at = 0, lease_until = CASE WHEN lease_until IS NULL THEN NULL ELSE 1 END WHERE id = ?', id);
+
+/** A queued refund as a committed batch leaves it, with its own payment. */
+async function aRefund() {
+  const order = await product.order();
+  const id = `cmd_refund${String(++made).padStart(4, '0')}`;
+  const payload = {
+    ...{ refundId: `ref_test${made}`, orderId: order.orderId, ticketIds: [order.tickets[0]?.ticketId], paymentRef: order.paymentRef },
+    ...{
+      amount: order.total,
+      reason: 'requested_by_customer',
+      metadata: { order: order.code },
+      buyer: { name: 'Ada', email: order.buyerEmail },
+    },
+  };
+  await product.sql(
+    `INSERT INTO outbox (id, organization_id, event_id, agent, kind, target, idempotency_key, payload, state, attempts, next_attempt_at, created_at, updated_at)
+     VALUES (?, ?, ?, 'support', 'payments.refund', ?, ?, ?, 'authorised', 0, 0, 0, 0)`,
+    ...[id, product.organizationId, product.eventId, order.orderId, `key:${id}`, JSON.stringify(payload)],
+  );
+  await product.sql(
+    `INSERT INTO refunds (id, organization_id, event_id, order_id, amount_minor, currency, reason, state, command_id, created_at, updated_at) VALUES (?, ?, ?, ?, 12000, 'EUR', '', 'queued', ?, 0, 0)`,
+    ...[payload.refundId, product.organizationId, product.eventId, order.orderId, id],
+  );
+  await product.sql("UPDATE tickets SET state = 'refunded' WHERE order_id = ?", order.orderId);
+  const facts = async () => ({
+    order: (
+      await product.sql<{ state: string; refunded_minor: number }>('SELECT state, refunded_minor FROM orders WHERE id = ?', order.orderId)
+    )[0],
+    refund: (await product.sql<{ state: string }>('SELECT state FROM refunds WHERE id = ?', payload.refundId))[0]?.state,
+    ticket: (await product.sql<{ state: string }>('SELECT state FROM tickets WHERE order_id = ?', order.orderId))[0]?.state,
+    mails: (await product.sql('SELECT id FROM outbox WHERE target = ? AND kind = ?', order.buyerEmail, 'mail.send')).length,
+  });
+  return { id, named: { organizationId: product.organizationId, eventId: product.eventId, commandId: id }, facts };
+}
+const list =
+  (...data: object[]) =>
+  () =>
+    Response.json({ object: 'list', data, has_more: false });
+const refunded = () => Response.json({ id: 're_1', object: 'refund', status: 'succeeded', amount: 12_000, metadata: {} });
 
 describe('a command', () => {
   it('is called once however many pokes name it, one after the other and at once', async () => {
@@ -219,45 +265,6 @@ describe('claims of one batch of pokes', () => {
 });
 
 describe('a refund', () => {
-  /** A queued refund as a committed batch leaves it, with its own payment. */
-  async function aRefund() {
-    const order = await product.order();
-    const id = `cmd_refund${String(++made).padStart(4, '0')}`;
-    const payload = {
-      ...{ refundId: `ref_test${made}`, orderId: order.orderId, ticketIds: [order.tickets[0]?.ticketId], paymentRef: order.paymentRef },
-      ...{
-        amount: order.total,
-        reason: 'requested_by_customer',
-        metadata: { order: order.code },
-        buyer: { name: 'Ada', email: order.buyerEmail },
-      },
-    };
-    await product.sql(
-      `INSERT INTO outbox (id, organization_id, event_id, agent, kind, target, idempotency_key, payload, state, attempts, next_attempt_at, created_at, updated_at)
-       VALUES (?, ?, ?, 'support', 'payments.refund', ?, ?, ?, 'authorised', 0, 0, 0, 0)`,
-      ...[id, product.organizationId, product.eventId, order.orderId, `key:${id}`, JSON.stringify(payload)],
-    );
-    await product.sql(
-      `INSERT INTO refunds (id, organization_id, event_id, order_id, amount_minor, currency, reason, state, command_id, created_at, updated_at) VALUES (?, ?, ?, ?, 12000, 'EUR', '', 'queued', ?, 0, 0)`,
-      ...[payload.refundId, product.organizationId, product.eventId, order.orderId, id],
-    );
-    await product.sql("UPDATE tickets SET state = 'refunded' WHERE order_id = ?", order.orderId);
-    const facts = async () => ({
-      order: (
-        await product.sql<{ state: string; refunded_minor: number }>('SELECT state, refunded_minor FROM orders WHERE id = ?', order.orderId)
-      )[0],
-      refund: (await product.sql<{ state: string }>('SELECT state FROM refunds WHERE id = ?', payload.refundId))[0]?.state,
-      ticket: (await product.sql<{ state: string }>('SELECT state FROM tickets WHERE order_id = ?', order.orderId))[0]?.state,
-      mails: (await product.sql('SELECT id FROM outbox WHERE target = ? AND kind = ?', order.buyerEmail, 'mail.send')).length,
-    });
-    return { id, named: { organizationId: product.organizationId, eventId: product.eventId, commandId: id }, facts };
-  }
-  const list =
-    (...data: object[]) =>
-    () =>
-      Response.json({ object: 'list', data, has_more: false });
-  const refunded = () => Response.json({ id: 're_1', object: 'refund', status: 'succeeded', amount: 12_000, metadata: {} });
-
   it('whose answer got lost counts its amount once and tells the buyer once', async () => {
     const { id, named, facts } = await aRefund();
     const known = { id: 're_1', object: 'refund', status: 'succeeded', amount: 12_000, metadata: { eventos_key: `key:${id}` } };
@@ -267,8 +274,8 @@ describe('a refund', () => {
     await due(id);
     expect(await carryOut(wired, named)).toBe('confirmed');
     await product.sql("UPDATE outbox SET state = 'claimed', lease_until = 1 WHERE id = ?", id);
-    await carryOut(wired, named);
-    expect(keys, 'it is looked up before it is sent again').toEqual([`key:${id}`, 'look-up', `key:${id}`, 'look-up']);
+    expect(await carryOut(wired, named)).toBe('reconciled');
+    expect(keys, 'it is looked up before it is sent again, and not once it is known').toEqual([`key:${id}`, 'look-up', `key:${id}`]);
     expect(await facts()).toEqual({
       order: { state: 'refunded', refunded_minor: 12_000 },
       refund: 'succeeded',
@@ -284,6 +291,128 @@ describe('a refund', () => {
     const { named, facts } = await aRefund();
     expect(await carryOut(wired, named)).toBe('failed');
     expect(await facts()).toEqual({ order: { state: 'paid', refunded_minor: 0 }, refund: 'failed', ticket: 'valid', mails: 0 });
+  });
+});
+
+describe('what a service tells by itself', () => {
+  const resendSecret = `whsec_${btoa('a secret of resend of some length')}`;
+  const stripeSecret = 'whsec_stripe_outbox';
+  const app = createApp({ handlers, mount: [mountWebhooks], version: 'test' });
+  const post = async (wired: Env, service: 'resend' | 'stripe', body: string, headers: Record<string, string>) => {
+    const secrets = { ...wired, RESEND_WEBHOOK_SECRET: resendSecret, STRIPE_WEBHOOK_SECRET: stripeSecret };
+    const answer = await app.request(`https://events.example.org/api/v1/webhooks/${service}`, { method: 'POST', body, headers }, secrets);
+    expect(answer.status).toBe(200);
+  };
+  let told = 0;
+  async function resendTells(wired: Env, type: string, key: string) {
+    const at = new Date();
+    const id = `msg_outbox${++told}`;
+    const tags = { organization: product.organizationId, key: tagOf(key) };
+    const body = JSON.stringify({ type: `email.${type}`, created_at: at.toISOString(), data: { email_id: 're_mail', to: [], tags } });
+    const stamp = String(Math.floor(at.getTime() / 1000));
+    const signature = new Webhook(resendSecret).sign(id, at, body);
+    await post(wired, 'resend', body, { 'svix-id': id, 'svix-timestamp': stamp, 'svix-signature': signature });
+  }
+  async function stripeTells(wired: Env, status: 'succeeded' | 'failed', key: string) {
+    const stamp = Math.floor(Date.now() / 1000);
+    const metadata = { organization: product.organizationId, eventos_key: key };
+    const object = { id: 're_told', object: 'refund', status, metadata };
+    const body = JSON.stringify({ id: `evt_outbox${++told}`, type: 'refund.updated', created: stamp, data: { object } });
+    const encoder = new TextEncoder();
+    const secret = await crypto.subtle.importKey('raw', encoder.encode(stripeSecret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+    const digest = new Uint8Array(await crypto.subtle.sign('HMAC', secret, encoder.encode(`${stamp}.${body}`)));
+    const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+    await post(wired, 'stripe', body, { 'stripe-signature': `t=${stamp},v1=${hex}` });
+  }
+  const reportsOf = (id: string) => product.sql('SELECT id FROM command_transitions WHERE cause = ?', `reports ${id}`);
+
+  it('of a mail ends the doubt about it, also where a person was asked, without another call', async () => {
+    const { wired, keys } = services(broken);
+    const ignoring: Env = { ...wired, ...{ RESEND_IDEMPOTENCY: 'ignored' } };
+    const { id, named, key } = await aMailCommand();
+    await carryOut(ignoring, named);
+    await due(id);
+    expect(await carryOut(ignoring, named)).toBe('unknown');
+    expect((await rowOf(id))?.next_attempt_at).toBe(waitsForPerson);
+    await resendTells(ignoring, 'failed', key);
+    expect((await rowOf(id))?.next_attempt_at, 'this does not say whether it went out').toBe(waitsForPerson);
+    await resendTells(ignoring, 'delivered', key);
+    expect(await carryOut(ignoring, named)).toBe('reconciled');
+    expect(keys).toEqual([key]);
+  });
+
+  it('of a mail whose consumer died is heard when its lease has ended', async () => {
+    const { wired, keys } = services();
+    const { id, named, key } = await aMailCommand({ state: 'claimed', leaseUntil: Date.now() + leaseMs });
+    await resendTells(wired, 'bounced', key);
+    expect(await carryOut(wired, named), 'it may be under way').toBeNull();
+    await due(id);
+    expect(await carryOut(wired, named)).toBe('reconciled');
+    expect(keys).toEqual([]);
+  });
+
+  it('of a refund settles it without a look-up, counts its amount once and tells the buyer once', async () => {
+    const { wired, keys } = services(broken);
+    const { id, named, facts } = await aRefund();
+    await carryOut(wired, named);
+    await stripeTells(wired, 'succeeded', `key:${id}`);
+    await carryOut(wired, named);
+    expect(await rowOf(id)).toMatchObject({ state: 'reconciled' });
+    expect(keys).toEqual([`key:${id}`]);
+    expect(await facts()).toEqual({
+      order: { state: 'refunded', refunded_minor: 12_000 },
+      refund: 'succeeded',
+      ticket: 'refunded',
+      mails: 1,
+    });
+  });
+
+  it('of a refund that came to nothing, before the answer that it was made, is what stands, and people are told once', async () => {
+    const { wired, keys } = services(async () => {
+      await stripeTells(wired, 'failed', `key:${id}`);
+      return refunded();
+    });
+    const { id, named, facts } = await aRefund();
+    expect(await carryOut(wired, named), 'the answer is overtaken').toBeNull();
+    await due(id);
+    await carryOut(wired, named);
+    await stripeTells(wired, 'succeeded', `key:${id}`);
+    await stripeTells(wired, 'failed', `key:${id}`);
+    expect(await rowOf(id)).toMatchObject({ state: 'failed' });
+    expect(keys).toEqual([`key:${id}`]);
+    expect(await facts()).toEqual({ order: { state: 'paid', refunded_minor: 0 }, refund: 'failed', ticket: 'valid', mails: 0 });
+    expect(await reportsOf(id)).toHaveLength(1);
+  });
+
+  it('of a refund that came to nothing is found by a look-up too, and nothing is sent again', async () => {
+    const { id, named, facts } = await aRefund();
+    const over = { id: 're_1', object: 'refund', status: 'failed', amount: 12_000, metadata: { eventos_key: `key:${id}` } };
+    const { wired, keys } = services(broken, list(over));
+    await carryOut(wired, named);
+    await due(id);
+    expect(await carryOut(wired, named)).toBe('failed');
+    expect(keys).toEqual([`key:${id}`, 'look-up']);
+    expect(await facts()).toMatchObject({ refund: 'failed', ticket: 'valid', mails: 0 });
+  });
+});
+
+describe('a process that has just begun', () => {
+  it('asks about what is unknown when a lease would have ended, and leaves alone what was put off', async () => {
+    const { wired } = services(broken, busy);
+    const [unknown, putOff] = [await aMailCommand(), await aMailCommand()];
+    await carryOut(wired, unknown.named);
+    await carryOut(wired, putOff.named);
+    const late = Date.now() + 3_600_000;
+    for (const { id } of [unknown, putOff]) await product.sql('UPDATE outbox SET next_attempt_at = ? WHERE id = ?', late, id);
+    await askAfterLease(databaseOf(env, product.organizationId));
+    expect((await rowOf(unknown.id))?.next_attempt_at).toBeLessThanOrEqual(Date.now() + leaseMs);
+    expect((await rowOf(putOff.id))?.next_attempt_at).toBe(late);
+  });
+
+  it('looks after every event with open work at once', async () => {
+    const { id } = await aMailCommand();
+    await lookAfterStart(env);
+    expect(await rowOf(id)).toMatchObject({ state: 'confirmed' });
   });
 });
 

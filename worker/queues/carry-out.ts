@@ -12,7 +12,7 @@ import {
 } from '../core/outbox/life-cycle';
 import { type Database, databaseOf } from '../db/database';
 import type { Batches } from '../db/grouped-batches';
-import { type Claim, claimCommand, renewLease, settleCommand } from '../db/records/claims';
+import { type Claim, claimCommand, type ReportedOutcome, renewLease, settleCommand } from '../db/records/claims';
 import type { CommandRow } from '../db/records/outbox';
 import { log } from '../log';
 import type { CallContext } from '../ports/call-outcome';
@@ -44,10 +44,11 @@ export async function carryOut(env: Env, named: Poke, batches?: Batches): Promis
 /** What came of a claim: a call and its outcome, or a decision without one. */
 type Result =
   | { kind: 'called'; outcome: CallOutcome; provider: string; doubt: boolean }
-  | { kind: 'decided'; next: NextState; cause: string; uncounted: boolean };
+  | { kind: 'decided'; next: NextState; cause: string; uncounted: boolean; reported?: ReportedOutcome };
 
 async function attempt(env: Env, db: Database, claim: Claim): Promise<Result> {
   const { command, event, before, now } = claim;
+  if (claim.reported) return asReported(claim.reported, now);
   const doubt = before !== 'authorised';
   // A command that keeps ending its consumers settles nothing: it is given up by count.
   if (command.attempts > maximumAttempts)
@@ -107,6 +108,7 @@ async function attempt(env: Env, db: Database, claim: Claim): Promise<Result> {
     const found = await whileHeld(db, command, () => connector.reconcile(context));
     step(command, 'looked_up');
     if (found.status === 'happened') return called({ status: 'confirmed', providerRef: found.providerRef }, true);
+    if (found.status === 'came_to_nothing') return called({ status: 'failed', reason: found.reason }, false);
     if (found.status === 'cannot_tell') return called({ status: 'unknown', reason: 'The service cannot tell whether it happened.' }, true);
     if (hold) return heldBack(hold, now);
     step(command, 'calling');
@@ -115,6 +117,17 @@ async function attempt(env: Env, db: Database, claim: Claim): Promise<Result> {
     return called({ status: 'unknown', reason: messageOf(error) }, doubt);
   }
 }
+
+/** The service's own word is the outcome: nothing is called, and nothing asked. */
+function asReported(reported: ReportedOutcome, now: number): Result {
+  const next: NextState =
+    reported.outcome === 'happened'
+      ? { state: 'reconciled', nextAttemptAt: now, lastError: null }
+      : { state: 'failed', nextAttemptAt: now, lastError: 'The service has taken it and could not make it.' };
+  return { kind: 'decided', next, cause: `the service reported that it ${inWords[reported.outcome]}`, uncounted: true, reported };
+}
+
+const inWords = { happened: 'happened', came_to_nothing: 'came to nothing' } as const;
 
 function givenUp(doubt: boolean, now: number, lastError: string | null): NextState {
   return doubt ? { state: 'unknown', nextAttemptAt: waitsForPerson, lastError } : { state: 'parked', nextAttemptAt: now, lastError };
@@ -135,6 +148,7 @@ async function settle(env: Env, db: Database, claim: Claim, result: Result, batc
   const { command, event, now } = claim;
   const receiptId = newId('receipt', now);
   const outcome = result.kind === 'called' ? result.outcome : null;
+  const confirmed = confirmedBy(result);
   const next =
     result.kind === 'called'
       ? afterCall(result.outcome, { attempts: command.attempts, doubt: result.doubt, now, random: Math.random() })
@@ -158,20 +172,7 @@ async function settle(env: Env, db: Database, claim: Claim, result: Result, batc
         providerRef: outcome.status === 'confirmed' ? outcome.providerRef : null,
         detail: outcome.status === 'confirmed' ? (outcome.detail ?? {}) : { reason: outcome.reason },
       },
-      consequences: [
-        ...consequences(
-          env,
-          command,
-          event,
-          {
-            state: next.state,
-            providerRef: outcome?.status === 'confirmed' ? outcome.providerRef : null,
-            pending: outcome?.status === 'confirmed' && outcome.detail?.state === 'pending',
-          },
-          now,
-        ),
-        ...(report?.statements ?? []),
-      ],
+      consequences: [...consequences(env, command, event, { state: next.state, ...confirmed }, now), ...(report?.statements ?? [])],
     },
     now,
     batches,
@@ -189,6 +190,13 @@ async function settle(env: Env, db: Database, claim: Claim, result: Result, batc
     organization: command.organizationId,
   });
   return next.state;
+}
+
+function confirmedBy(result: Result): { providerRef: string | null; pending: boolean } {
+  if (result.kind === 'decided') return result.reported?.outcome === 'happened' ? result.reported : { providerRef: null, pending: false };
+  const { outcome } = result;
+  if (outcome.status !== 'confirmed') return { providerRef: null, pending: false };
+  return { providerRef: outcome.providerRef, pending: outcome.detail?.state === 'pending' };
 }
 
 /** Commands that a settled one left behind. A lost poke costs seconds: they are swept. */

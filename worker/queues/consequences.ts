@@ -67,6 +67,8 @@ function refunded(
   const refund = refundOf(command);
   const order = and(eq(orders.organizationId, command.organizationId), eq(orders.id, refund.orderId));
   return [
+    // A report that it came to nothing was faster than the answer: then this claim ends, and the next one hears of it.
+    guard(db, sql`NOT EXISTS (SELECT 1 FROM refunds r WHERE r.id = ${refund.refundId} AND r.state = 'failed')`),
     // Guarded by the refund's own state, so that a replayed confirmation adds its amount once.
     db
       .update(orders)
@@ -84,15 +86,11 @@ function refunded(
   ];
 }
 
-/** Gives a refund's ticket back when its money did not move. */
+/** Gives a refund's ticket back when its money did not move; not a second time, when it may be another refund's by now. */
 function undone(env: Env, command: CommandRow, now: number): BatchItem<'sqlite'>[] {
   const db = databaseOf(env, command.organizationId);
   const refund = refundOf(command);
   return [
-    db
-      .update(refunds)
-      .set({ state: 'failed', updatedAt: now })
-      .where(and(eq(refunds.organizationId, command.organizationId), eq(refunds.id, refund.refundId))),
     db
       .update(tickets)
       .set({
@@ -106,8 +104,13 @@ function undone(env: Env, command: CommandRow, now: number): BatchItem<'sqlite'>
           eq(tickets.orderId, refund.orderId),
           eq(tickets.state, 'refunded'),
           sql`${tickets.id} IN (SELECT value FROM json_each(${JSON.stringify(refund.ticketIds)}))`,
+          sql`EXISTS (SELECT 1 FROM refunds r WHERE r.id = ${refund.refundId} AND r.state <> 'failed')`,
         ),
       ),
+    db
+      .update(refunds)
+      .set({ state: 'failed', updatedAt: now })
+      .where(and(eq(refunds.organizationId, command.organizationId), eq(refunds.id, refund.refundId))),
   ];
 }
 

@@ -137,10 +137,13 @@ describe('a refund of which nobody knows whether it was made', () => {
     expect(service.requests.map((request) => request.method)).toEqual(['GET']);
   });
 
-  it('did not happen when the refund that was made has failed', async () => {
+  it('came to nothing when the refund that was made has failed', async () => {
     const { payments, service } = await open();
     service.status = 'failed';
     await payments.refund(aRefund(), aCall('refund:1'));
-    expect(await payments.reconcile(aRefund(), aCall('refund:1'))).toEqual({ status: 'did_not_happen' });
+    expect(await payments.reconcile(aRefund(), aCall('refund:1'))).toEqual({
+      status: 'came_to_nothing',
+      reason: 'Stripe could not make the refund',
+    });
   });
 });

@@ -40,8 +40,9 @@ export function createStripe(options: StripeOptions): PaymentsPort {
     const answer = await exchange(fetcher, `${baseUrl}/v1/refunds?${query}`, { method: 'GET', headers }, limits);
     const list = answer.kind === 'answer' && answer.status === 200 ? RefundList.safeParse(jsonOf(answer.text)).data : undefined;
     if (!list) return 'unavailable';
-    const found = list.data.find((refund) => refund.metadata?.[keyField] === context.idempotencyKey);
-    return found ?? (list.has_more ? 'unavailable' : 'none');
+    const ours = list.data.filter((refund) => refund.metadata?.[keyField] === context.idempotencyKey);
+    // After a failed one a person may have tried again.
+    return ours.find((refund) => !isOver(refund)) ?? ours[0] ?? (list.has_more ? 'unavailable' : 'none');
   }
 
   return {
@@ -58,7 +59,8 @@ export function createStripe(options: StripeOptions): PaymentsPort {
       if ('problem' in call) return { status: 'did_not_happen' };
       const found = await find(call.field, request, context);
       if (found === 'unavailable') return { status: 'cannot_tell' };
-      return found === 'none' || isOver(found) ? { status: 'did_not_happen' } : { status: 'happened', providerRef: found.id };
+      if (found === 'none') return { status: 'did_not_happen' };
+      return isOver(found) ? { status: 'came_to_nothing', reason: failureOf(found) } : { status: 'happened', providerRef: found.id };
     },
   };
 }
@@ -101,6 +103,10 @@ function isOver(refund: RefundObject): boolean {
   return refund.status === 'failed' || refund.status === 'canceled';
 }
 
+function failureOf(refund: RefundObject): string {
+  return `Stripe could not make the refund${refund.failure_reason ? ` (${refund.failure_reason})` : ''}`;
+}
+
 function refundOutcome(answer: Exchange & { kind: 'answer' }): CallOutcome {
   const refund = RefundObject.safeParse(answer.cut ? undefined : jsonOf(answer.text)).data;
   if (!refund) return { status: 'unknown', reason: `Stripe answered ${answer.status} without a refund` };
@@ -109,7 +115,7 @@ function refundOutcome(answer: Exchange & { kind: 'answer' }): CallOutcome {
     case 'canceled':
       return {
         status: 'failed',
-        reason: `Stripe could not make the refund${refund.failure_reason ? ` (${refund.failure_reason})` : ''}`,
+        reason: failureOf(refund),
         detail: { refund: refund.id, state: refund.status },
       };
     case 'succeeded':

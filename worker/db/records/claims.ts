@@ -10,6 +10,7 @@ import { guard, isGuardFailure } from '../guard';
 import { commandTransitions, events, outbox, receipts, type suppressions } from '../schema';
 import { due, eventClock, inLine } from './due-commands';
 import { type CommandRow, transition } from './outbox';
+import { mailIsOut } from './service-reports';
 
 export interface Claim {
   command: CommandRow;
@@ -23,6 +24,18 @@ export interface Claim {
   /** Why no mail at all goes to its address, if so. */
   suppressed: (typeof suppressions.$inferSelect)['reason'] | null;
   paused: boolean;
+  /** What the service has told by itself, before anybody here knew. */
+  reported: ReportedOutcome | null;
+}
+
+export type ReportedOutcome = { outcome: 'happened'; providerRef: string | null; pending: boolean } | { outcome: 'came_to_nothing' };
+
+/** By the receipt of a report on a mail, or the state to which a report has moved a refund: nothing else moves it before its command is settled. */
+function reportedOutcome(facts: { mailRef: string | null; refund: string | null } | undefined): ReportedOutcome | null {
+  const [refund, refundRef = null] = facts?.refund?.split(' ') ?? [];
+  if (refund === 'failed') return { outcome: 'came_to_nothing' };
+  if (refund === 'pending' || refund === 'succeeded') return { outcome: 'happened', providerRef: refundRef, pending: refund === 'pending' };
+  return facts?.mailRef != null ? { outcome: 'happened', providerRef: facts.mailRef, pending: false } : null;
 }
 
 /**
@@ -62,6 +75,12 @@ export async function claimCommand(
           sql<number>`EXISTS (SELECT 1 FROM agent_settings s WHERE s.event_id = ${ofCommand('event_id')} AND s.agent = ${ofCommand('agent')} AND s.paused = 1)`.as(
             'paused',
           ),
+        mailRef: sql<
+          string | null
+        >`(SELECT provider_ref FROM receipts WHERE command_id = ${commandId} AND organization_id = ${organizationId}
+          AND outcome IN (SELECT value FROM json_each(${JSON.stringify(mailIsOut)})) LIMIT 1)`.as('mail_ref'),
+        refund: sql<string | null>`(SELECT trim(state || ' ' || coalesce(provider_ref, '')) FROM refunds WHERE command_id = ${commandId}
+          AND organization_id = ${organizationId})`.as('refund'),
       })
       .from(sql`(SELECT 1)`),
     db.insert(commandTransitions).select(
@@ -87,6 +106,7 @@ export async function claimCommand(
     firstCalledAt: command.state === 'authorised' ? at : (facts[0]?.firstCalledAt ?? command.createdAt),
     suppressed: facts[0]?.suppressed ?? null,
     paused: facts[0]?.paused === 1,
+    reported: reportedOutcome(facts[0]),
   };
 }
 

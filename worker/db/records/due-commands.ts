@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, lt, ne, type SQL, sql } from 'drizzle-orm';
-import { waitsForPerson } from '../../core/outbox/life-cycle';
+import { and, asc, eq, gt, inArray, lt, ne, type SQL, sql } from 'drizzle-orm';
+import type { BatchItem } from 'drizzle-orm/batch';
+import { leaseMs, waitsForPerson } from '../../core/outbox/life-cycle';
 import type { Database } from '../database';
 import { events, outbox } from '../schema';
 
@@ -60,6 +61,35 @@ export async function nextLookAt(db: Database, organizationId: string, eventId: 
     .from(outbox)
     .where(and(openOf(organizationId, eventId), sql`(${outbox.state} <> 'authorised' OR NOT ${pausedAgent})`));
   return row?.at ?? null;
+}
+
+/** A command of which nobody knows is looked at now, also where it waits for a person: its service has told something. */
+export function dueNow(db: Database, { id, organizationId }: { id: string; organizationId: string }): BatchItem<'sqlite'> {
+  return db
+    .update(outbox)
+    .set({ nextAttemptAt: 0 })
+    .where(and(eq(outbox.organizationId, organizationId), eq(outbox.id, id), eq(outbox.state, 'unknown')));
+}
+
+/**
+ * For a process that has just begun, with no call of an earlier one under way: what is unknown is as good as claimed by
+ * a process that is gone, and is asked about when such a lease would have ended. The backoff grows from there. What a
+ * service has put off stays put off.
+ */
+export async function askAfterLease(db: Database): Promise<void> {
+  // The time of its last claim: a call keeps that until it is settled.
+  const leaseEnds = sql`${outbox.updatedAt} + ${leaseMs}`;
+  await db
+    .update(outbox)
+    .set({ nextAttemptAt: leaseEnds })
+    .where(
+      and(
+        eq(outbox.state, 'unknown'),
+        lt(outbox.nextAttemptAt, waitsForPerson),
+        gt(outbox.nextAttemptAt, leaseEnds),
+        sql`(SELECT clock FROM events e WHERE e.id = ${outbox.eventId}) = 'real'`,
+      ),
+    );
 }
 
 /** Whether a consumer has a command of the event under way. */

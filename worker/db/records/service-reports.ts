@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
 import { asBatch } from '../commit';
 import type { Database } from '../database';
-import { isUniqueFailure } from '../guard';
+import { guard, isUniqueFailure } from '../guard';
 import { orders, outbox, receipts, refunds, tickets, webhookEvents } from '../schema';
 
 /** A notification of an outside service and what it means; all of it is written in one batch, once. */
@@ -32,6 +32,15 @@ export interface ReportedCommand {
   id: string;
   organizationId: string;
   eventId: string;
+  state: typeof outbox.$inferSelect.state;
+}
+
+/** Reports of a mail that is out; what became of it there is another matter. */
+export const mailIsOut: readonly string[] = ['sent', 'delivered', 'delayed', 'bounced', 'complained', 'opened', 'clicked'];
+
+/** Aborts its batch when the command has moved since it was read. */
+export function stillIn(db: Database, { id, organizationId, state }: ReportedCommand): BatchItem<'sqlite'> {
+  return guard(db, sql`EXISTS (SELECT 1 FROM outbox WHERE id = ${id} AND organization_id = ${organizationId} AND state = ${state})`);
 }
 
 /** The command that a report is about: by organization and key, which it carries, else by the service's own reference. */
@@ -42,13 +51,13 @@ export async function commandOfReport(
 ): Promise<ReportedCommand | null> {
   if (report.organizationId !== null && report.idempotencyKey !== null) {
     const [row] = await db
-      .select({ id: outbox.id, organizationId: outbox.organizationId, eventId: outbox.eventId })
+      .select({ id: outbox.id, organizationId: outbox.organizationId, eventId: outbox.eventId, state: outbox.state })
       .from(outbox)
       .where(and(eq(outbox.organizationId, report.organizationId), eq(outbox.idempotencyKey, report.idempotencyKey)));
     if (row) return row;
   }
   const [row] = await db
-    .select({ id: receipts.commandId, organizationId: receipts.organizationId, eventId: outbox.eventId })
+    .select({ id: receipts.commandId, organizationId: receipts.organizationId, eventId: outbox.eventId, state: outbox.state })
     .from(receipts)
     .innerJoin(outbox, eq(outbox.id, receipts.commandId))
     .where(and(eq(receipts.provider, provider), eq(receipts.providerRef, report.providerRef)))

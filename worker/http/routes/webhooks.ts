@@ -1,13 +1,24 @@
 import type { BatchItem } from 'drizzle-orm/batch';
 import { receivedMailOf } from '../../compose';
 import { type MailReport, mailReport, type ReceivedNotice, receivedNotice, verifyResend } from '../../connectors/resend/webhook';
-import { stripeEvent, verifyStripe } from '../../connectors/stripe/webhook';
+import { type RefundReport, stripeEvent, verifyStripe } from '../../connectors/stripe/webhook';
 import { AppError } from '../../core/errors';
 import { happenedStates } from '../../core/outbox/life-cycle';
 import { type Database, databaseOf, sharedDatabase } from '../../db/database';
+import { isGuardFailure } from '../../db/guard';
+import { dueNow } from '../../db/records/due-commands';
 import { eventById } from '../../db/records/events';
 import { commandById } from '../../db/records/outbox';
-import { commandOfReport, type ReportedCommand, receiptOf, recordOnce, refundMoved } from '../../db/records/service-reports';
+import {
+  commandOfReport,
+  mailIsOut,
+  type Notification,
+  type ReportedCommand,
+  receiptOf,
+  recordOnce,
+  refundMoved,
+  stillIn,
+} from '../../db/records/service-reports';
 import { configOf } from '../../env';
 import { addressOf } from '../../inbound/raw-mail';
 import { receiveMail } from '../../inbound/receive-mail';
@@ -34,8 +45,11 @@ export function mountWebhooks(app: App): void {
     if (notice) return c.json({ result: await takeInMail(c.env, notice, now) });
     const report = mailReport(body);
     const db = sharedDatabase(c.env);
-    const consequences = report ? await mailConsequences(db, report, now) : [];
-    const result = await recordOnce(db, { id: `resend:${id}`, kind: report?.outcome ?? 'other', receivedAt: now }, consequences);
+    const command = report && (await commandOfReport(db, report, 'resend'));
+    const consequences = report && command ? await mailConsequences(db, command, report, now) : [];
+    const result = await lookAfter(c.env, command, () =>
+      recordOnce(db, { id: `resend:${id}`, kind: report?.outcome ?? 'other', receivedAt: now }, consequences),
+    );
     return c.json({ result });
   });
 
@@ -47,31 +61,65 @@ export function mountWebhooks(app: App): void {
     await verifyStripe(body, c.req.header('stripe-signature') ?? '', secret, now);
     const event = stripeEvent(body);
     const db = sharedDatabase(c.env);
-    const command = event.report ? await commandOfReport(db, event.report, 'stripe') : null;
-    const failure = command && event.report?.state === 'failed' ? await failedLater(c.env, command, now) : null;
-    const consequences =
-      event.report && command
-        ? [
-            receiptFor(db, command, 'stripe', `refund_${event.report.state}`, event.report, now),
-            ...refundMoved(db, command, event.report, now),
-            ...(failure?.statements ?? []),
-          ]
-        : [];
-    if (command && failure) await watchOutbox(c.env, command.eventId);
-    const result = await recordOnce(db, { id: `stripe:${event.id}`, kind: event.type, receivedAt: now }, consequences);
-    if (result === 'recorded' && command && failure) {
-      await showReport(c.env, command.eventId, failure.activity);
-      await poke(c.env, command.organizationId, command.eventId, failure.mailId ? [failure.mailId] : []);
-    }
-    return c.json({ result });
+    const { report } = event;
+    const seen = { id: `stripe:${event.id}`, kind: event.type, receivedAt: now };
+    if (!report) return c.json({ result: await recordOnce(db, seen, []) });
+    return c.json({ result: await takeRefundReport(c.env, db, seen, report, now) });
   });
 }
 
+/** A command may move between what is read of it and what is written: then it is read again. */
+const mostReadings = 3;
+
+async function takeRefundReport(
+  env: Env,
+  db: Database,
+  seen: Notification,
+  report: RefundReport,
+  now: number,
+): Promise<'recorded' | 'duplicate'> {
+  for (let readings = 1; ; readings++) {
+    const command = await commandOfReport(db, report, 'stripe');
+    if (!command) return recordOnce(db, seen, []);
+    const failure = report.state === 'failed' ? await failedLater(env, command, now) : null;
+    if (failure) await watchOutbox(env, command.eventId);
+    try {
+      const result = await lookAfter(env, command, () =>
+        recordOnce(db, seen, [
+          stillIn(db, command),
+          receiptFor(db, command, 'stripe', `refund_${report.state}`, report, now),
+          ...refundMoved(db, command, report, now),
+          dueNow(db, command),
+          ...(failure?.statements ?? []),
+        ]),
+      );
+      if (result === 'recorded' && failure) {
+        await showReport(env, command.eventId, failure.activity);
+        await poke(env, command.organizationId, command.eventId, failure.mailId ? [failure.mailId] : []);
+      }
+      return result;
+    } catch (error) {
+      if (!isGuardFailure(error) || readings === mostReadings) throw error;
+    }
+  }
+}
+
+/** What nobody knew is settled by what was told: watched before it is written, and poked after. */
+async function lookAfter<T>(env: Env, command: ReportedCommand | null, record: () => Promise<T>): Promise<T> {
+  if (command?.state === 'unknown' || command?.state === 'claimed') await watchOutbox(env, command.eventId);
+  const result = await record();
+  if (command?.state === 'unknown') await poke(env, command.organizationId, command.eventId, [command.id]);
+  return result;
+}
+
 /** A refund that the service had taken and could not make: its tickets are valid again, and a person has to know, once. */
-async function failedLater(env: Env, { id, organizationId, eventId }: ReportedCommand, now: number): Promise<Report | null> {
+async function failedLater(env: Env, reported: ReportedCommand, now: number): Promise<Report | null> {
+  // What is not settled yet is settled by this report, and told then.
+  if (!happenedStates.some((state) => state === reported.state)) return null;
+  const { id, organizationId, eventId } = reported;
   const db = databaseOf(env, organizationId);
   const [command, event] = await Promise.all([commandById(db, organizationId, id), eventById(db, organizationId, eventId)]);
-  if (!command || !event || !happenedStates.some((state) => state === command.state)) return null;
+  if (!command || !event) return null;
   return reportOf(
     env,
     command,
@@ -103,14 +151,13 @@ async function textOf(request: Request): Promise<string> {
   }
 }
 
-async function mailConsequences(db: Database, report: MailReport, now: number): Promise<BatchItem<'sqlite'>[]> {
-  const command = await commandOfReport(db, report, 'resend');
-  if (!command) return [];
+async function mailConsequences(db: Database, command: ReportedCommand, report: MailReport, now: number): Promise<BatchItem<'sqlite'>[]> {
   const [address, ...others] = report.recipients;
   // A report about several recipients does not say which of them it is about.
   const suppressed = report.suppress && address && others.length === 0 ? { address, reason: report.suppress } : null;
   return [
     receiptFor(db, command, 'resend', report.outcome, report, now),
+    ...(mailIsOut.includes(report.outcome) ? [dueNow(db, command)] : []),
     ...(suppressed
       ? await stopStatements(
           db,
