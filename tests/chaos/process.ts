@@ -13,22 +13,25 @@ export interface Step {
 
 /** The built product as a process group of its own, followed step by step. */
 export class ProductProcess {
-  onStep: (step: Step) => void = () => {};
   readonly startedAt = Date.now();
   private ready: { url: string; apiKey: string } | null = null;
   private readonly said: string[] = [];
 
-  private constructor(private readonly child: ChildProcess) {}
+  private constructor(
+    private readonly child: ChildProcess,
+    private readonly onStep: (step: Step) => void,
+  ) {}
 
-  static async start(folder: string, port: number, bundle: string, variables: Record<string, string>): Promise<ProductProcess> {
-    const args = [join(root, 'tests/chaos/serve.mjs'), folder, String(port), bundle];
-    const child = spawn(process.execPath, args, {
-      cwd: root,
-      detached: true,
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...variables, LOG_LEVEL: 'debug' },
-    });
-    const running = new ProductProcess(child);
+  static spawn(
+    folder: string,
+    port: number,
+    bundle: string,
+    variables: Record<string, string>,
+    onStep: (step: Step) => void,
+  ): ProductProcess {
+    const args = [join(root, 'tests/chaos/serve.mjs'), folder, String(port), bundle, JSON.stringify({ ...variables, LOG_LEVEL: 'debug' })];
+    const child = spawn(process.execPath, args, { cwd: root, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    const running = new ProductProcess(child, onStep);
     // Whoever ends the run ends what it has started.
     const endIt = () => running.killNow();
     process.once('exit', endIt);
@@ -38,13 +41,17 @@ export class ProductProcess {
       createInterface({ input: child.stdout }).on('line', (line) => {
         running.ready ??= JSON.parse(line) as { url: string; apiKey: string };
       });
-    try {
-      await eventually('the product is ready', () => running.ready, 90_000);
-    } catch (cause) {
-      await running.kill();
-      throw new Error(`it does not start: ${running.said.slice(-20).join('\n')}`, { cause });
-    }
     return running;
+  }
+
+  async whenReady(): Promise<void> {
+    try {
+      await eventually('the product is ready or gone', () => this.ready ?? !this.running, 90_000);
+      if (!this.ready) throw new Error('it has ended');
+    } catch (cause) {
+      await this.kill();
+      throw new Error(`it does not start: ${this.said.slice(-20).join('\n')}`, { cause });
+    }
   }
 
   private hear(line: string): void {

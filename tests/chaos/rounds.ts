@@ -1,25 +1,37 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { waitsForPerson } from '../../worker/core/outbox/life-cycle';
-import { type Count, commandsOf, countEffects } from './count';
+import { eventually } from '../support/eventually';
+import { type Count, countEffects } from './count';
 import type { Dice } from './dice';
 import { Guest } from './guest';
+import { decided, openOn, owed } from './recovery';
 import { type Behaviour, behaviours } from './services';
 import type { World } from './world';
 
 /** Guests who are there at once, and how long a round waits for the moment at which it kills. */
 const guestsAtOnce = 4;
-const fastMs = 5_000;
-const slowMs = 14_000;
+const withinMs = 4_000;
+/** When the sought moment has not come by then, any other named one will do. */
+const soughtMs = 1_500;
+/** In a round without a moment it is killed within this. */
+const atRandomMs = 1_500;
 const recoveryMs = 30_000;
+/** A recovery that takes longer is told with what was open. */
+const slowMs = 13_000;
+const recoversEvery = 12;
+const outageEvery = 6;
+/** How long an outage lasts on the disk: past every lease and every first backoff. */
+const outageMs = 30_000;
 const finalRounds = 6;
 /** How often what is unknown is asked about at the end. */
 const askedAgain = 3;
+const drainMs = 20_000;
 
 const kinds = ['mail.send', 'payments.refund'] as const;
 const often = ['call received', 'call acted on', 'claimed', 'calling', 'called', 'confirmed'];
-/** Only there when an earlier life left something in doubt, and after its lease. */
+/** Only there when an earlier life left something in doubt: sought after a long outage. */
 const seldom = ['looking_up', 'replaying', 'looked_up', 'reconciled'];
-export const fastMoments = [
+const fastMoments = [
   'committed',
   'poked',
   ...kinds.flatMap((kind) => often.map((step) => `${kind} ${step}`)),
@@ -27,7 +39,9 @@ export const fastMoments = [
   'random',
   'random',
 ];
-export const slowMoments = kinds.flatMap((kind) => seldom.map((step) => `${kind} ${step}`));
+const seldomMoments = kinds.flatMap((kind) => seldom.map((step) => `${kind} ${step}`));
+
+const moments = new Set([...fastMoments, ...seldomMoments]);
 
 /** Every round of one world: work, a kill at a chosen moment, and a new start on what is left. */
 export class Rounds {
@@ -41,41 +55,63 @@ export class Rounds {
     private readonly notice: (line: string) => void,
   ) {}
 
-  /** One round. Every eighth is left alone until all that was under way is settled, and says how long that took. */
+  /** One round. Now and then it is left alone until all that was under way is settled, and says how long that took. */
   async run(n: number): Promise<void> {
-    if (n % 8 === 7) return this.recover();
-    const moment = n % 6 === 5 ? this.pick(slowMoments) : this.pick(fastMoments);
-    await this.killAt(moment, n % 6 === 5 ? slowMs : fastMs, () => this.misbehave());
+    if (n % recoversEvery === recoversEvery - 1) return this.recover();
+    const inDoubt = n % outageEvery === outageEvery - 1 && openOn(this.world).some(({ state }) => state !== 'authorised');
+    if (inDoubt) this.outage();
+    await this.killAt(this.pick(inDoubt ? seldomMoments : fastMoments));
   }
 
-  private pick(moments: string[]): string {
-    return moments[this.dice.below(moments.length)] ?? 'random';
+  /** The time that everything was down was longer than it was. */
+  private outage(): void {
+    this.world.write(
+      `UPDATE outbox SET lease_until = lease_until - ${outageMs} WHERE state = 'claimed'`,
+      `UPDATE outbox SET next_attempt_at = next_attempt_at - ${outageMs}, updated_at = updated_at - ${outageMs}
+       WHERE state IN ('authorised', 'unknown') AND next_attempt_at < ${waitsForPerson}`,
+    );
+  }
+
+  /** Half of the time the one that came least often so far. */
+  private pick(from: string[]): string {
+    const seldom = from.toSorted((a, b) => (this.killedAt[a] ?? 0) - (this.killedAt[b] ?? 0));
+    return (this.dice.next() < 0.5 ? seldom[0] : from[this.dice.below(from.length)]) ?? 'random';
   }
 
   private misbehave(): Behaviour {
     return this.dice.next() < 0.55 ? 'normal' : (behaviours[1 + this.dice.below(behaviours.length - 1)] ?? 'normal');
   }
 
-  private async killAt(moment: string, withinMs: number, behave: () => Behaviour): Promise<void> {
+  private async killAt(moment: string): Promise<void> {
     const { services } = this.world;
-    services.behave = behave;
-    const product = await this.world.start();
-    const struck = new Promise<string>((resolve) => {
-      const strike = (at: string) => {
-        product.killNow();
-        resolve(at);
-      };
-      if (moment === 'random') setTimeout(() => strike('random'), this.dice.below(2_500));
-      product.onStep = ({ kind, step }) => {
-        if (moment === step || moment === `${kind} ${step}`) strike(moment);
-      };
-      services.seen = (point) => {
-        if (moment === point) strike(moment);
-      };
-    });
+    services.behave = () => this.misbehave();
     const over = new AbortController();
-    const work = this.work(over.signal);
-    const at = await Promise.race([struck, wait(withinMs, 'random', { signal: over.signal })]);
+    const struck = Promise.withResolvers<string>();
+    const strike = (at: string) => {
+      if (over.signal.aborted) return;
+      product.killNow();
+      struck.resolve(at);
+    };
+    let sought = (at: string) => at === moment;
+    const comes = (at: string) => {
+      if (sought(at)) strike(at);
+    };
+    services.seen = comes;
+    const product = this.world.spawn(({ kind, step }) => {
+      comes(step);
+      comes(`${kind} ${step}`);
+    });
+    // What was left is looked after before it is ready, and may bring the moment.
+    const early = await Promise.race([struck.promise, this.world.ready().then(() => null)]);
+    const timers = [
+      setTimeout(() => strike('random'), moment === 'random' ? this.dice.below(atRandomMs) : withinMs),
+      setTimeout(() => {
+        sought = (at) => moments.has(at);
+      }, soughtMs),
+    ];
+    const work = early === null ? this.work(over.signal) : null;
+    const at = await struck.promise;
+    for (const timer of timers) clearTimeout(timer);
     over.abort();
     await this.world.kill();
     await work;
@@ -106,28 +142,21 @@ export class Rounds {
     }
   }
 
+  /** Services behave from now on, and nobody asks for more: from the new start to the last thing that it owes. */
   private async recover(): Promise<void> {
     const { services } = this.world;
     services.behave = () => 'normal';
     services.seen = () => {};
-    const killedAt = Date.now();
-    const before = this.world.read<{ id: string; state: string; attempts: number }>(
-      `SELECT id, state, attempts FROM outbox WHERE event_id = ? AND (state = 'claimed' OR (state IN ('authorised', 'unknown') AND next_attempt_at <= ${killedAt}))`,
-      this.world.eventId,
-    );
+    const before = openOn(this.world);
+    const owes = () => owed(before, openOn(this.world), Date.now());
+    const had = owes().length + decided(this.world);
     const from = Date.now();
     await this.world.start();
-    const left = () => {
-      const now = new Map(commandsOf(this.world).map((row) => [row.id, row]));
-      return before.filter(({ id, state, attempts }) => {
-        const row = now.get(id);
-        return row?.state === 'claimed' || (row?.state === state && row.attempts === attempts);
-      });
-    };
-    while (left().length > 0 && Date.now() - from < recoveryMs) await wait(100);
-    const stuck = left();
-    if (before.length > 0) this.recoveredMs.push(Date.now() - from);
-    if (stuck.length > 0) this.notice(`${this.world.name}: not recovered: ${stuck.map(({ id, state }) => `${id} ${state}`).join(', ')}`);
+    while ((owes().length > 0 || decided(this.world) > 0) && Date.now() - from < recoveryMs) await wait(100);
+    const took = Date.now() - from;
+    if (had > 0) this.recoveredMs.push(took);
+    if (took > slowMs)
+      this.notice(`${this.world.name}: recovered in ${took} ms: ${JSON.stringify(before)}, left ${JSON.stringify(owes())}`);
     await this.world.kill();
     this.killedAt['after recovery'] = (this.killedAt['after recovery'] ?? 0) + 1;
   }
@@ -157,6 +186,7 @@ export class Rounds {
       const approving = world.assisted ? this.approve(over.signal).catch(() => {}) : null;
       const heard = await Promise.all(unheard.map((guest) => guest.heard().catch(() => false)));
       unheard = unheard.filter((_, index) => !heard[index]);
+      await eventually('every notice is delivered', () => world.services.notices.quiet, drainMs).catch(() => {});
       // Approvals that were decided just now bring new effects: all is quiet when it has been so for a while.
       for (let quiet = 0, waited = 0; quiet < 8 && waited < 160; waited++) {
         await wait(250);
@@ -165,7 +195,7 @@ export class Rounds {
       over.abort();
       await approving;
       await world.kill();
-      const settled = open("'authorised', 'claimed'") === 0 && unheard.length === 0;
+      const settled = open("'authorised', 'claimed'") === 0 && unheard.length === 0 && world.services.notices.quiet;
       if (settled && (i + 1 >= askedAgain || open("'unknown'") === 0)) break;
     }
     return countEffects(world, this.guests, unheard);

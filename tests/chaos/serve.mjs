@@ -1,12 +1,11 @@
-// serve.mjs FOLDER PORT BUNDLE: the built product on one folder, as `npm start` runs it, without looking whether sources have changed.
+// serve.mjs FOLDER PORT BUNDLE VARIABLES: the built product on one folder, as `npm start` runs it, without looking whether sources have changed.
 
 import { startLocalServer } from '../../scripts/lib/local-server.mjs';
 import { prepare } from '../../scripts/lib/prepare.mjs';
 import { ownerSignInLink } from '../../scripts/lib/sign-in-link.mjs';
 import { openState } from '../../scripts/lib/state.mjs';
-import { documentedVariables } from '../../scripts/lib/variables.mjs';
 
-const [folder = '', port = '', bundle = ''] = process.argv.slice(2);
+const [folder = '', port = '', bundle = '', given = '{}'] = process.argv.slice(2);
 const url = `http://localhost:${port}`;
 const say = (line) => process.stderr.write(`${line}\n`);
 const state = openState(folder);
@@ -14,7 +13,7 @@ const variables = {
   OWNER_EMAIL: 'owner@example.org',
   PUBLIC_URL: url,
   AUTH_SECRET: state.authSecret(),
-  ...(await documentedVariables()),
+  ...JSON.parse(given),
 };
 const { database } = await startLocalServer({ port: Number(port), state: folder, variables, onLine: say, bundle });
 const link = () => ownerSignInLink(database, { url, email: variables.OWNER_EMAIL });

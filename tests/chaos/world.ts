@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { workerBundle } from '../../scripts/lib/bundles.mjs';
+import { freePort } from '../../scripts/lib/free-port.mjs';
 import { records } from '../journeys/running';
-import { ProductProcess } from './process';
+import type { Dice } from './dice';
+import { ProductProcess, type Step } from './process';
 import { type Character, Services } from './services';
 
 export interface Order {
@@ -31,11 +33,11 @@ export class World {
   ) {}
 
   /** Made through the API; limits and orders are written while it is down, because a run needs more of both than a day. */
-  static async make(name: string, character: Character, options: { assisted: boolean; orders: number; port: number }): Promise<World> {
+  static async make(name: string, character: Character, options: { assisted: boolean; orders: number; dice: Dice }): Promise<World> {
     const folder = mkdtempSync(join(tmpdir(), 'eventos-chaos-'));
     // One build from the first round to the last, whatever happens to the sources meanwhile.
     copyFileSync(workerBundle, join(folder, 'index.js'));
-    const world = new World(name, await Services.start(character), options.assisted, folder, options.port);
+    const world = new World(name, await Services.start(character, options.dice), options.assisted, folder, await freePort());
     const product = await world.start();
     const event = await product.api<{ id: string }>('POST', '/events', {
       ...{ name: 'Chaos Days', startsAt: '2099-05-20T09:00', endsAt: '2099-05-21T17:00', timeZone, currency: 'EUR' },
@@ -48,17 +50,34 @@ export class World {
     return world;
   }
 
-  async start(): Promise<ProductProcess> {
-    this.product = await ProductProcess.start(
+  /** Spawns it; what happens before it is ready is followed too. */
+  spawn(onStep: (step: Step) => void = () => {}): ProductProcess {
+    this.product = ProductProcess.spawn(
       join(this.folder, 'state'),
       this.port,
       join(this.folder, 'index.js'),
       this.services.variables,
+      onStep,
     );
     return this.product;
   }
 
+  /** Waits until it is ready: only then can the services reach it. Throws when it does not start, or is killed before. */
+  async ready(): Promise<ProductProcess> {
+    const { product } = this;
+    if (!product) throw new Error('it is down');
+    await product.whenReady();
+    this.services.notices.reachable(product.address.url);
+    return product;
+  }
+
+  async start(): Promise<ProductProcess> {
+    this.spawn();
+    return this.ready();
+  }
+
   async kill(): Promise<void> {
+    this.services.notices.reachable(null);
     await this.product?.kill();
     this.product = null;
   }
