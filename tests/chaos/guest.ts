@@ -78,7 +78,8 @@ export class Guest {
       socket.addEventListener('open', resolve);
       socket.addEventListener('error', () => reject(new Error('no connection')));
     });
-    return new Attendee(socket, conversationId, token).hello();
+    const guest = new Attendee(socket, conversationId, token);
+    return alive(guest, guest.hello());
   }
 
   private async verified(guest: Attendee): Promise<boolean> {

@@ -9,9 +9,9 @@ import { type Behaviour, behaviours } from './services';
 import type { World } from './world';
 
 /** Guests who are there at once, and how long a round waits for the moment at which it kills. */
-const guestsAtOnce = 4;
+const guestsAtOnce = 6;
 const withinMs = 4_000;
-/** When the sought moment has not come by then, any other named one will do. */
+/** When the sought moment has not come by then, any other of a call will do. */
 const soughtMs = 1_500;
 /** In a round without a moment it is killed within this. */
 const atRandomMs = 1_500;
@@ -41,12 +41,14 @@ const fastMoments = [
 ];
 const seldomMoments = kinds.flatMap((kind) => seldom.map((step) => `${kind} ${step}`));
 
-const moments = new Set([...fastMoments, ...seldomMoments]);
+const ofCalls = new Set(kinds.flatMap((kind) => [...often, ...seldom].map((step) => `${kind} ${step}`)));
 
 /** Every round of one world: work, a kill at a chosen moment, and a new start on what is left. */
 export class Rounds {
   readonly killedAt: Record<string, number> = {};
   readonly recoveredMs: number[] = [];
+  /** From each new start until it could be asked anything. */
+  readonly startedMs: number[] = [];
   private readonly guests: Guest[] = [];
 
   constructor(
@@ -106,9 +108,10 @@ export class Rounds {
     const timers = [
       setTimeout(() => strike('random'), moment === 'random' ? this.dice.below(atRandomMs) : withinMs),
       setTimeout(() => {
-        sought = (at) => moments.has(at);
+        sought = (at) => ofCalls.has(at);
       }, soughtMs),
     ];
+    if (early === null) this.startedMs.push(Date.now() - product.startedAt);
     const work = early === null ? this.work(over.signal) : null;
     const at = await struck.promise;
     for (const timer of timers) clearTimeout(timer);

@@ -32,8 +32,18 @@ export interface ChaosFigures extends Omit<Count, 'notes'> {
   secondsPerRound: number;
   killedAt: Record<string, number>;
   notices: NoticeCount;
-  /** From the new start to the last thing that was owed, in ms, with services that behave. */
-  recoverMs: { median: number | null; p95: number | null; max: number | null; samples: number };
+  /** From the new start to the last thing that was owed, with services that behave. */
+  recoverMs: Spread;
+  /** From the new start until it could be asked anything: how busy the machine was. */
+  startMs: Spread;
+}
+
+/** In milliseconds. */
+interface Spread {
+  median: number | null;
+  p95: number | null;
+  max: number | null;
+  samples: number;
 }
 
 interface Options {
@@ -49,6 +59,7 @@ interface WorldFigures {
   killedAt: Record<string, number>;
   notices: NoticeCount;
   recoveredMs: number[];
+  startedMs: number[];
 }
 
 /** Kills the product `rounds` times and counts what happened how often.  */
@@ -65,14 +76,13 @@ export async function runChaos(options: Options): Promise<ChaosFigures & { notes
         figures.push(await live(life, new Dice(seed + job * 7919 + waiting.length * 104_729), options.notice));
     }),
   );
-  const sorted = figures.flatMap(({ recoveredMs }) => recoveredMs).toSorted((a, b) => a - b);
-  const share = (of: number) => sorted[Math.max(0, Math.ceil(sorted.length * of) - 1)] ?? null;
   return {
     ...add(figures.map(({ count }) => count)),
     ...{ rounds, seed, secondsPerRound: Math.round((Date.now() - startedAt) / 100 / rounds) / 10 },
     killedAt: summed(figures.map(({ killedAt }) => killedAt)),
     notices: figures.map(({ notices }) => notices).reduce(addNotices),
-    recoverMs: { median: share(0.5), p95: share(0.95), max: sorted.at(-1) ?? null, samples: sorted.length },
+    recoverMs: spreadOf(figures.flatMap(({ recoveredMs }) => recoveredMs)),
+    startMs: spreadOf(figures.flatMap(({ startedMs }) => startedMs)),
   };
 }
 
@@ -114,10 +124,16 @@ async function live(
     const { notes, ...figures } = count;
     notice(`${name}: ${rounds} rounds in ${Math.round(seconds())} s: ${JSON.stringify(figures)}`);
     for (const note of notes) notice(`  ${note}`);
-    return { count, killedAt: all.killedAt, notices: world.services.notices.count, recoveredMs: all.recoveredMs };
+    return { count, killedAt: all.killedAt, notices: world.services.notices.count, recoveredMs: all.recoveredMs, startedMs: all.startedMs };
   } finally {
     await world.end();
   }
+}
+
+function spreadOf(samples: number[]): Spread {
+  const sorted = samples.toSorted((a, b) => a - b);
+  const share = (of: number) => sorted[Math.max(0, Math.ceil(sorted.length * of) - 1)] ?? null;
+  return { median: share(0.5), p95: share(0.95), max: sorted.at(-1) ?? null, samples: sorted.length };
 }
 
 function summed(all: Record<string, number>[]): Record<string, number> {
