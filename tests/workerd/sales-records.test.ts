@@ -1,8 +1,15 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { agents } from '../../worker/agents';
+import { activityOf } from '../../worker/agents/activity';
 import type { Company, CompanyRow, CrmContact } from '../../worker/contract/sales/companies';
+import type { Deal, Pipeline, Prospect, SponsorPackage } from '../../worker/contract/sales/pipeline';
+import type { ProposalContent } from '../../worker/core/sales/types';
+import { commitPort } from '../../worker/db/commit';
 import { databaseOf } from '../../worker/db/database';
 import { allCompanyFacts } from '../../worker/db/records/sales/company-facts';
+import { salesRecords } from '../../worker/db/records/sales/sales-records';
+import type { SalesChange } from '../../worker/ports/sales';
 import { anotherOrganization } from '../support/http-client';
 import { aProduct, type Product } from '../support/product';
 
@@ -165,3 +172,260 @@ describe('settings of sales', () => {
     expect(refused).toMatchObject({ status: 400, detail: expect.stringContaining('ends before it begins') });
   });
 });
+
+const inEvent = (path: string) => `/events/${product.eventId}${path}`;
+const aPackage = (over: Record<string, unknown>) =>
+  product.call<SponsorPackage>('POST', inEvent('/packages'), { name: 'Gold', priceMinor: 1_000_000, ...over });
+const aDeal = async (company: Record<string, unknown>, over: Record<string, unknown> = {}) =>
+  product.call<Deal>('POST', inEvent('/deals'), { companyId: (await aCompany(company)).id, ...over });
+const change = (deal: Deal, over: Record<string, unknown>) =>
+  product.call<Deal & { detail: string }>('PATCH', inEvent(`/deals/${deal.id}`), { version: deal.version, ...over });
+
+describe('packages', () => {
+  it('cost their early price while it holds, and cannot have an early price that is none', async () => {
+    const early = await aPackage({ name: 'Early', earlyBirdMinor: 800_000, earlyBirdUntil: '2099-01-01' });
+    const late = await aPackage({ name: 'Late', earlyBirdMinor: 800_000, earlyBirdUntil: '2020-01-01' });
+    expect([early.priceNow, late.priceNow]).toEqual([
+      { minor: 800_000, currency: 'EUR' },
+      { minor: 1_000_000, currency: 'EUR' },
+    ]);
+    expect((await aPackage({ earlyBirdMinor: 800_000 })).status).toBe(400);
+    expect((await aPackage({ earlyBirdMinor: 1_200_000, earlyBirdUntil: '2099-01-01' })).status).toBe(400);
+  });
+
+  it('keep a stock that is not below what is signed', async () => {
+    const bronze = await aPackage({ name: 'Bronze', stock: 2, benefits: [{ id: '', text: 'Logo', goals: ['brand'] }] });
+    expect(bronze.benefits).toEqual([{ id: 'b1', text: 'Logo', goals: ['brand'] }]);
+    const deal = await aDeal({ name: 'Signs bronze' }, { packageId: bronze.id });
+    expect(deal.amount).toEqual({ minor: 1_000_000, currency: 'EUR' });
+    expect((await change(deal, { stage: 'signed' })).status).toBe(200);
+    const at = inEvent(`/packages/${bronze.id}`);
+    expect(await product.call('PATCH', at, { version: bronze.version, stock: 0 })).toMatchObject({ status: 409 });
+    expect(await product.call('PATCH', at, { version: bronze.version, stock: 1 })).toMatchObject({ status: 200, stock: 1, signed: 1 });
+    expect(await product.call('PATCH', at, { version: bronze.version, name: 'Tin' })).toMatchObject({ status: 409, retry: 'after-person' });
+  });
+});
+
+describe('a deal', () => {
+  it('is one for a company, and each change of it by hand is in the log', async () => {
+    const company = await aCompany({ name: 'Once' });
+    const deal = await product.call<Deal>('POST', inEvent('/deals'), { companyId: company.id });
+    expect(await product.call('POST', inEvent('/deals'), { companyId: company.id })).toMatchObject({
+      status: 409,
+      detail: expect.stringContaining('Once is in the pipeline'),
+    });
+    const moved = await change(deal, { stage: 'engaged', position: 3 });
+    expect(moved).toMatchObject({ status: 200, stage: 'engaged', position: 3, companyName: 'Once' });
+    expect(await change(deal, { stage: 'lost' })).toMatchObject({ status: 409, detail: expect.stringContaining('changed meanwhile') });
+    const { items } = await product.call<{ items: { reasoning: string; autonomous: boolean }[] }>(
+      'GET',
+      inEvent('/activities?agent=sales&type=crm_update&limit=5'),
+    );
+    expect(items[0]).toMatchObject({ reasoning: 'Moved by hand from prospect to engaged.', autonomous: false });
+  });
+
+  it('takes contacts and packages of its own company and event only', async () => {
+    const deal = await aDeal({ name: 'Strict' });
+    const other = await aCompany({ name: 'Other house' });
+    const person = await product.call<CrmContact>('POST', `/companies/${other.id}/contacts`, { name: 'Eve' });
+    expect(await change(deal, { contactId: person.id })).toMatchObject({ status: 400, detail: expect.stringContaining('does not work') });
+    expect(await change(deal, { packageId: 'pkg_nothing' })).toMatchObject({
+      status: 400,
+      detail: expect.stringContaining('no such package'),
+    });
+    expect(await change(deal, { stage: 'signed' })).toMatchObject({ status: 409, detail: expect.stringContaining('Choose one first') });
+  });
+
+  it('of 20 that are signed at once takes one of the three that are left, three times', async () => {
+    const scarce = await aPackage({ name: 'Scarce', stock: 3 });
+    const deals = await Promise.all(Array.from({ length: 20 }, (_, i) => aDeal({ name: `Racer ${i}` }, { packageId: scarce.id })));
+    const answers = await Promise.all(deals.map((deal) => change(deal, { stage: 'signed' })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([...Array(3).fill(200), ...Array(17).fill(409)]);
+    expect(answers.find(({ status }) => status === 409)?.detail).toContain('Scarce is sold out: all 3 are signed');
+    const { items } = await product.call<{ items: SponsorPackage[] }>('GET', inEvent('/packages'));
+    expect(items.find(({ id }) => id === scarce.id)?.signed).toBe(3);
+    const signed = answers.find(({ status }) => status === 200);
+    const left = answers.findIndex(({ status }) => status === 409);
+    if (!signed) throw new Error('nobody signed');
+    expect((await change(signed, { stage: 'negotiation' })).status).toBe(200);
+    expect((await change(deals[left] as Deal, { stage: 'signed' })).status).toBe(200);
+  });
+
+  it('is not signed where another has the industry to itself, nor takes it from another', async () => {
+    const [exclusive, plain] = [await aPackage({ name: 'Sole bank', exclusiveIndustry: 'Banking' }), await aPackage({ name: 'Plain' })];
+    const first = await aDeal({ name: 'Bank one', industry: 'banking' }, { packageId: exclusive.id });
+    const second = await aDeal({ name: 'Bank two', industry: 'Banking' }, { packageId: plain.id });
+    const signed = await change(first, { stage: 'signed' });
+    expect(await change(second, { stage: 'signed' })).toMatchObject({
+      status: 409,
+      detail: expect.stringContaining('Bank one has Banking to itself'),
+    });
+    const back = await change(signed, { stage: 'negotiation' });
+    expect((await change(second, { stage: 'signed' })).status).toBe(200);
+    expect(await change(back, { stage: 'signed' })).toMatchObject({
+      status: 409,
+      detail: expect.stringContaining('keeps banking to one sponsor'),
+    });
+  });
+});
+
+describe('the pipeline', () => {
+  it('ranks companies with parts and obstacles, scores a deal, and shows how scores did', async () => {
+    const company = await aCompany({ name: 'Good fit', topics: ['ai'], industry: 'Software', employees: 400, country: 'DE' });
+    await product.call('POST', `/companies/${company.id}/contacts`, { name: 'Ina', email: 'ina@goodfit.example', title: 'CMO' });
+    const ranked = await product.call<{ items: Prospect[]; considered: number }>('GET', inEvent('/prospects?q=good%20fit'));
+    expect(ranked.considered).toBe(1);
+    expect(ranked.items[0]).toMatchObject({ companyId: company.id, contacts: 1, obstacles: [], dealId: null });
+    const lonely = await aCompany({ name: 'Nobody there' });
+    const why = await product.call<{ items: Prospect[] }>('GET', inEvent(`/prospects?companyId=${lonely.id}`));
+    expect(why.items[0]?.obstacles.map(({ rule }) => rule)).toContain('no_contact');
+    const deal = await product.call<Deal>('POST', inEvent('/deals'), { companyId: company.id });
+    const scored = await product.call<Deal>('POST', inEvent(`/deals/${deal.id}/qualify`));
+    expect(scored.scoreParts.length).toBeGreaterThan(1);
+    expect(scored.score).toBe(Math.round(scored.scoreParts.reduce((sum, { points }) => sum + points, 0)));
+    await change(scored, { stage: 'lost', lostReason: 'No budget' });
+    expect(await product.call('GET', inEvent('/sales/calibration'))).toMatchObject({ status: 200, outcomes: 1, signed: 0 });
+    const board = await product.call<Pipeline>('GET', inEvent('/deals'));
+    expect(board.stages.find(({ stage }) => stage === 'lost')).toMatchObject({ deals: 1 });
+    expect(board.items.map(({ stage }) => stage)).toEqual([...board.items.map(({ stage }) => stage)].sort((a, b) => order(a) - order(b)));
+  });
+});
+
+const order = (stage: string) =>
+  ['prospect', 'qualified', 'contacted', 'engaged', 'meeting', 'negotiation', 'signed', 'lost'].indexOf(stage);
+
+let staged = 0;
+/** What a tool stages, as the pipeline of tools commits it. */
+const commit = (changes: SalesChange[]) => {
+  const { eventId, organizationId } = product;
+  const db = databaseOf(env, organizationId);
+  const port = commitPort({ db, organizationId, eventId, newCommandId: () => `cmd_s${++staged}`, now: () => 1_000 });
+  const activity = activityOf(agents.sales, { id: `act_s${++staged}`, activityType: 'crm_update', reasoning: 'test', createdAt: 1_000 });
+  return port.commit({ activity, changes, commands: [], approval: null, executes: null, limits: null }).then(({ status }) => status);
+};
+
+describe('what the agent stages', () => {
+  it('puts a mail into its thread once a step, and not after an answer', async () => {
+    const { eventId, organizationId } = product;
+    const deal = await aDeal({ name: 'Threaded', domain: 'threaded.example' });
+    const person = await product.call<CrmContact>('POST', `/companies/${deal.companyId}/contacts`, {
+      name: 'Tea',
+      email: 'tea@threaded.example',
+    });
+    await product.sql(
+      `INSERT INTO outreach_campaigns (id, organization_id, event_id, name, state, settings, created_by, created_at, updated_at) VALUES ('cam_t', ?, ?, 'T', 'running', '{}', 'test', 0, 0)`,
+      organizationId,
+      eventId,
+    );
+    await product.sql(
+      `INSERT INTO campaign_members (id, organization_id, event_id, campaign_id, company_id, state, updated_at) VALUES ('cmb_t', ?, ?, 'cam_t', ?, 'proposed', 0)`,
+      organizationId,
+      eventId,
+      deal.companyId,
+    );
+    const mail = (step: number): SalesChange => ({
+      change: 'sales_mail_queued',
+      salesMessageId: `sms_${++staged}`,
+      commandKey: 'k',
+      companyId: deal.companyId,
+      contactId: person.id,
+      dealId: deal.id,
+      memberId: 'cmb_t',
+      proposalId: null,
+      step,
+      angle: 'first',
+      messageId: `m${staged}@x.example`,
+      inReplyTo: '',
+      subject: 'Hello',
+      text: 'Text',
+    });
+    expect(await commit([mail(0)])).toBe('committed');
+    expect(await commit([mail(0)])).toBe('duplicate');
+    const [member] = await product.sql<{ step: number; state: string }>(`SELECT step, state FROM campaign_members WHERE id = 'cmb_t'`);
+    expect(member).toMatchObject({ step: 1, state: 'contacted' });
+    expect((await product.call<Pipeline>('GET', inEvent('/deals'))).items.find(({ id }) => id === deal.id)?.stage).toBe('contacted');
+    await product.sql(`UPDATE campaign_members SET state = 'replied' WHERE id = 'cmb_t'`);
+    expect(await commit([mail(1)])).toBe('moved');
+  });
+
+  it('books no two meetings of a host that touch, buffers included', async () => {
+    const company = await aCompany({ name: 'Meets' });
+    const at = (minutes: number) => Date.UTC(2027, 0, 4, 9, minutes);
+    const booking = (from: number, to: number, over: Partial<Extract<SalesChange, { change: 'meeting_set' }>> = {}): SalesChange => ({
+      change: 'meeting_set',
+      meetingId: `mtg_${++staged}`,
+      version: null,
+      companyId: company.id,
+      dealId: null,
+      contactId: null,
+      title: 'Call',
+      host: 'usr_host',
+      guestName: 'Guest',
+      guestEmail: 'guest@meets.example',
+      guestTimeZone: null,
+      state: 'booked',
+      startsAt: at(from),
+      endsAt: at(to),
+      minutes: to - from,
+      location: '',
+      uid: `u${staged}`,
+      sequence: 0,
+      token: `t${staged}`,
+      provider: 'built_in',
+      providerRef: null,
+      buffers: { beforeMs: 0, afterMs: 10 * 60_000 },
+      ...over,
+    });
+    expect(await commit([booking(60, 90)])).toBe('committed');
+    expect(await commit([booking(60, 90)])).toBe('moved');
+    expect(await commit([booking(25, 55)])).toBe('moved');
+    expect(await commit([booking(20, 50)])).toBe('committed');
+    expect(await commit([booking(60, 90, { host: 'usr_other' })])).toBe('committed');
+    expect(await commit([booking(60, 90, { state: 'offered', startsAt: null, endsAt: null })])).toBe('committed');
+  });
+
+  it('writes versions of a proposal one after the other, and none to one that was taken back', async () => {
+    const gold = await aPackage({ name: 'Versions' });
+    const deal = await aDeal({ name: 'Reads proposals' });
+    const version = (n: number, isNew: boolean): SalesChange => ({
+      change: 'proposal_written',
+      proposalId: 'pro_versions',
+      isNew,
+      version: n,
+      companyId: deal.companyId,
+      dealId: deal.id,
+      contactId: null,
+      packageId: gold.id,
+      token: 'tok_versions',
+      content: aContent(gold.id),
+      reason: 'test',
+    });
+    expect(await commit([version(1, true)])).toBe('committed');
+    expect(await commit([version(3, false)])).toBe('moved');
+    expect(await commit([version(2, false)])).toBe('committed');
+    const records = salesRecords(databaseOf(env, product.organizationId), product.organizationId, product.eventId);
+    expect(await records.latestProposalOf(deal.companyId)).toMatchObject({
+      id: 'pro_versions',
+      version: 2,
+      content: { packageId: gold.id },
+    });
+    await product.sql(`UPDATE sponsor_proposals SET state = 'withdrawn' WHERE id = 'pro_versions'`);
+    expect(await commit([version(3, false)])).toBe('moved');
+  });
+
+  it('never reaches records of another organization', async () => {
+    const foreign = { companyId: 'cmp_foreign', dealId: null, contactId: null };
+    const answers = await Promise.all([
+      commit([{ change: 'deal_opened', ...foreign, dealId: 'dea_f', packageId: null, stage: 'prospect' }]),
+      commit([{ change: 'note_added', ...foreign, noteId: 'nte_f', kind: 'note', text: 'x', dueAt: null }]),
+      commit([{ change: 'contacts_found', companyId: 'cmp_foreign', contacts: [] }]),
+    ]);
+    expect(answers).toEqual(['moved', 'moved', 'moved']);
+  });
+});
+
+function aContent(packageId: string): ProposalContent {
+  const price = { minor: 1_000_000, currency: 'EUR', earlyBirdUntil: null };
+  const sections = [{ id: 'intro', heading: 'Hello', kind: 'text' as const, sentences: [{ text: 'Hello', sources: [] }] }];
+  return { title: 'T', locale: 'en', greeting: 'Hello', packageId, packageName: 'Gold', price, sections };
+}

@@ -20,6 +20,7 @@ export function comparableName(name: string): string {
     .replace(/ß/g, 'ss')
     .toLowerCase()
     .replace(/\((?:haftungs)?beschr[^)]*\)/g, ' ')
+    .replace(/\bs\.?\s?a\.?\s?r\.?\s?l\.?$/, 'sarl')
     // S.A., s.r.l. and z o.o. are one word each.
     .replace(/\b(?:\p{L}\.\s?){2,}/gu, (letters) => `${letters.replace(/[.\s]/g, '')} `)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

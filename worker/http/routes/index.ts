@@ -19,7 +19,10 @@ import { peopleRoutes } from './people';
 import { policyRoutes } from './policies';
 import { privacyRoutes } from './privacy';
 import { companyRoutes } from './sales/companies';
+import { packageRoutes } from './sales/packages';
 import { pendingSales } from './sales/pending';
+import { pipelineRoutes } from './sales/pipeline';
+import { prospectRoutes } from './sales/prospects';
 import { salesSettingsRoutes } from './sales/settings';
 import { stopRoutes } from './stops';
 import { todayRoutes } from './today';
@@ -32,6 +35,9 @@ import { mountWidgetPage } from './widget-page-route';
 export const handlers: HandlerTable = {
   ...pendingSales(),
   ...companyRoutes,
+  ...packageRoutes,
+  ...pipelineRoutes,
+  ...prospectRoutes,
   ...salesSettingsRoutes,
   ...eventRoutes,
   ...peopleRoutes,
