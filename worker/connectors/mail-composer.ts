@@ -7,7 +7,9 @@ import {
   renderAttendeeCode,
   renderEffectStuck,
   renderHandover,
+  renderMeeting,
   renderNewHolderTicket,
+  renderOutreach,
   renderRefundConfirmation,
   renderTicket,
   renderTransferNotice,
@@ -19,6 +21,16 @@ import { oneLine } from './mail-templates/safe-text';
 export function mailComposer(from: OutgoingMail['from']): MailComposer {
   return {
     compose(content, head, to) {
+      // Written as a person writes: in the sender's name, and with automatic answers welcome, since they say who is away until when.
+      if (content.template === 'outreach') {
+        const name = oneLine(content.sender.name) || oneLine(head.name);
+        return {
+          from: { name, address: from.address },
+          to: [to],
+          replyTo: head.contactEmail,
+          ...renderOutreach({ ...content, publicUrl: head.publicUrl, locale: head.locale }),
+        };
+      }
       return {
         from: { name: oneLine(head.name), address: from.address },
         to: [to],
@@ -42,6 +54,8 @@ function presented(content: MailContent): MailContent {
       return { ...content, holderName: name(content.holderName), newHolderName: name(content.newHolderName), ...labelled(content) };
     case 'refund_confirmation':
       return { ...content, name: name(content.name), orderCode: presentableLabel(content.orderCode, 60) || '—' };
+    case 'meeting':
+      return { ...content, readerName: name(content.readerName), title: presentableLabel(content.title, 160) || '—' };
     case 'handover':
       return {
         ...content,
@@ -59,7 +73,7 @@ function labelled({ ticketType, orderCode }: { ticketType: string; orderCode: st
   return { ticketType: presentableLabel(ticketType) || '—', orderCode: presentableLabel(orderCode, 60) || '—' };
 }
 
-function rendered(content: MailContent, event: Letterhead): RenderedMail {
+function rendered(content: Exclude<MailContent, { template: 'outreach' }>, event: Letterhead): RenderedMail {
   const { locale } = event;
   switch (content.template) {
     case 'ticket':
@@ -74,6 +88,8 @@ function rendered(content: MailContent, event: Letterhead): RenderedMail {
       return renderRefundConfirmation({ event, locale, ...content });
     case 'effect_stuck':
       return renderEffectStuck({ eventName: event.name, publicUrl: event.publicUrl, ...content });
+    case 'meeting':
+      return renderMeeting({ event, locale, ...content });
     case 'approval_reminder':
       return renderApprovalReminder({ eventName: event.name, timeZone: event.timeZone, publicUrl: event.publicUrl, ...content });
     case 'handover':

@@ -33,6 +33,21 @@ export type MailContent =
   /** To those who run the event: an effect that only a person moves on. */
   | { template: 'effect_stuck'; title: string; text: string; advice: string; link: string }
   | { template: 'attendee_code'; code: string; validMinutes: number }
+  | {
+      template: 'meeting';
+      kind: 'offered' | 'booked' | 'moved' | 'cancelled';
+      /** Who reads this mail. */
+      readerName: string;
+      title: string;
+      /** Milliseconds since 1970; null while no time is agreed. */
+      startsAt: number | null;
+      minutes: number;
+      timeZone: string;
+      location: string;
+      link: string;
+      /** As iCalendar text, and what it asks of calendars. */
+      calendar: { method: 'REQUEST' | 'CANCEL'; text: string } | null;
+    }
   | { template: 'refund_confirmation'; name: string; amount: Amount; orderCode: string; ticketCancelled: boolean }
   | {
       template: 'approval_reminder';
@@ -44,6 +59,22 @@ export type MailContent =
       link: string;
       /** Milliseconds since 1970. */
       expiresAt: number;
+    }
+  /** A mail to a sponsor, in the name of a person. Texts are plain. */
+  | {
+      template: 'outreach';
+      subject: string;
+      greeting: string;
+      paragraphs: string[];
+      closing: string;
+      /** Within this deployment; stands below the paragraph that ends with a colon, else below the last. */
+      link: { label: string; href: string } | null;
+      sender: { name: string; title: string; postalAddress: string };
+      organizer: string;
+      optOutLink: string;
+      /** By which an opening is counted; null for none. */
+      pixel: string | null;
+      aiAssisted: boolean;
     }
   | {
       template: 'handover';

@@ -2,6 +2,8 @@ export { type ApprovalReminderMailData, renderApprovalReminder } from './approva
 export { type AttendeeCodeMailData, renderAttendeeCode } from './attendee-code';
 export type { MailEvent } from './event-mail';
 export { type RenderedMail, transactionalHeaders } from './layout';
+export { type MeetingMailData, renderMeeting } from './meeting';
+export { type OutreachMailData, renderOutreach } from './outreach';
 export { type RefundConfirmationMailData, renderRefundConfirmation } from './refund-confirmation';
 export {
   type EffectStuckMailData,

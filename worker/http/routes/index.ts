@@ -23,6 +23,7 @@ import { packageRoutes } from './sales/packages';
 import { pendingSales } from './sales/pending';
 import { pipelineRoutes } from './sales/pipeline';
 import { prospectRoutes } from './sales/prospects';
+import { mountSchedulingPage } from './sales/scheduling-page';
 import { salesSettingsRoutes } from './sales/settings';
 import { stopRoutes } from './stops';
 import { todayRoutes } from './today';
@@ -62,4 +63,12 @@ export const handlers: HandlerTable = {
 };
 
 /** Routes outside the contract: sign-in, sockets, webhooks, pages. */
-export const mounts: ((app: App) => void)[] = [mountAuth, mountSockets, mountWebhooks, mountTransfers, mountOptOut, mountWidgetPage];
+export const mounts: ((app: App) => void)[] = [
+  mountAuth,
+  mountSockets,
+  mountWebhooks,
+  mountTransfers,
+  mountOptOut,
+  mountSchedulingPage,
+  mountWidgetPage,
+];

@@ -1,3 +1,5 @@
+import { plainPage } from '../plain-page';
+
 const texts = {
   ask: { title: 'No more mails?', text: 'Press the button, and no more mail goes to your address from this organizer.', status: 200 },
   done: { title: 'Done', text: 'No more mail goes to your address. What was on its way has been stopped.', status: 200 },
@@ -11,14 +13,5 @@ export function optOutPage(step: keyof typeof texts): Response {
     step === 'ask'
       ? '<form method="post"><input type="hidden" name="List-Unsubscribe" value="One-Click"><button type="submit">Send me nothing more</button></form>'
       : '';
-  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><link rel="stylesheet" href="/plain.css"></head><body><main><h1>${title}</h1><p>${text}</p>${form}</main></body></html>`;
-  return new Response(html, {
-    status,
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-store',
-      'content-security-policy': "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-      'referrer-policy': 'no-referrer',
-    },
-  });
+  return plainPage({ title, status, body: `<h1>${title}</h1><p>${text}</p>${form}` });
 }

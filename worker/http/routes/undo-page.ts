@@ -1,3 +1,5 @@
+import { plainPage } from '../plain-page';
+
 const texts = {
   ask: {
     title: 'Undo the transfer?',
@@ -17,14 +19,5 @@ const texts = {
 export function undoPage({ step }: { step: keyof typeof texts }): Response {
   const { title, text, status } = texts[step];
   const form = step === 'ask' ? '<form method="post"><button type="submit">Undo the transfer</button></form>' : '';
-  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${title}</title><link rel="stylesheet" href="/plain.css"></head><body><main><h1>${title}</h1><p>${text}</p>${form}</main></body></html>`;
-  return new Response(html, {
-    status,
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-store',
-      'content-security-policy': "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-      'referrer-policy': 'no-referrer',
-    },
-  });
+  return plainPage({ title, status, body: `<h1>${title}</h1><p>${text}</p>${form}` });
 }
