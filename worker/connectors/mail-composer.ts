@@ -17,6 +17,9 @@ import {
 } from './mail-templates';
 import { oneLine } from './mail-templates/safe-text';
 
+/** All but those that are written in the name of a person. */
+type EventMail = Exclude<MailContent, { template: 'outreach' }>;
+
 /** Mails in the event's name, sent from the deployment's own address, answered at the event's. */
 export function mailComposer(from: OutgoingMail['from']): MailComposer {
   return {
@@ -43,7 +46,7 @@ export function mailComposer(from: OutgoingMail['from']): MailComposer {
 }
 
 /** Names, labels and quotes that others wrote or that were imported, as far as they may stand in a mail. */
-function presented(content: MailContent): MailContent {
+function presented(content: EventMail): EventMail {
   const name = presentableName;
   switch (content.template) {
     case 'ticket':
@@ -73,7 +76,7 @@ function labelled({ ticketType, orderCode }: { ticketType: string; orderCode: st
   return { ticketType: presentableLabel(ticketType) || '—', orderCode: presentableLabel(orderCode, 60) || '—' };
 }
 
-function rendered(content: Exclude<MailContent, { template: 'outreach' }>, event: Letterhead): RenderedMail {
+function rendered(content: EventMail, event: Letterhead): RenderedMail {
   const { locale } = event;
   switch (content.template) {
     case 'ticket':
