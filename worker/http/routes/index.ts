@@ -19,6 +19,7 @@ import { peopleRoutes } from './people';
 import { policyRoutes } from './policies';
 import { privacyRoutes } from './privacy';
 import { companyRoutes } from './sales/companies';
+import { meetingRoutes } from './sales/meetings';
 import { packageRoutes } from './sales/packages';
 import { pendingSales } from './sales/pending';
 import { pipelineRoutes } from './sales/pipeline';
@@ -35,6 +36,7 @@ import { mountWidgetPage } from './widget-page-route';
 /** The handler of every endpoint of the contract. */
 export const handlers: HandlerTable = {
   ...pendingSales(),
+  ...meetingRoutes,
   ...companyRoutes,
   ...packageRoutes,
   ...pipelineRoutes,
