@@ -37,7 +37,7 @@ export async function sweep(env: Env, scope: EventScope, now: number, againIn: (
     await new Promise((resolve) => setTimeout(resolve, glanceMs));
   }
   if (clock === 'real') {
-    const next = await nextLookAt(db, organizationId, eventId);
+    const next = await nextLookAt(db, organizationId, eventId, Date.now());
     if (next !== null) await againIn(Math.min(latestMs, Math.max(soonestMs, next - Date.now())));
   }
   return moved;

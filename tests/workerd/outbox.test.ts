@@ -7,7 +7,7 @@ import { lookAfterStart } from '../../worker/crons/first-look';
 import { databaseOf } from '../../worker/db/database';
 import { groupedBatches } from '../../worker/db/grouped-batches';
 import { claimCommand, settleCommand } from '../../worker/db/records/claims';
-import { askAfterLease } from '../../worker/db/records/due-commands';
+import { askAfterLease, nextLookAt } from '../../worker/db/records/due-commands';
 import { createApp } from '../../worker/http/app';
 import { handlers } from '../../worker/http/routes';
 import { mountWebhooks } from '../../worker/http/routes/webhooks';
@@ -169,6 +169,25 @@ describe('a command', () => {
     expect(await carryOut(wired, first.named)).toBe('reconciled');
     expect(await carryOut(wired, second.named)).toBe('confirmed');
     expect(keys).toEqual([first.key, first.key, second.key]);
+  });
+
+  it('behind one that waits does not wake its event before that one is due, behind a call it does soon', async () => {
+    const { eventId } = await aProduct();
+    const now = Date.now();
+    const target = 'behind@example.org';
+    const look = async () => (await nextLookAt(databaseOf(env, product.organizationId), product.organizationId, eventId, now)) ?? 0;
+    const first = await aMailCommand({ eventId, target, createdAt: now - 50_000 });
+    await aMailCommand({ eventId, target, createdAt: now - 40_000 });
+    const moveFirst = (state: string, at: number) =>
+      product.sql('UPDATE outbox SET state = ?, next_attempt_at = ?, lease_until = ? WHERE id = ?', state, at, at, first.id);
+    await moveFirst('unknown', now + 30_000);
+    expect(await look()).toBe(now + 30_000);
+    await moveFirst('unknown', now + 3_600_000);
+    expect((await look()) - now, 'seldom, in case that it ends otherwise').toBe(60_000);
+    await moveFirst('claimed', now + leaseMs);
+    expect((await look()) - now).toBe(1_000);
+    await moveFirst('confirmed', now);
+    expect(await look()).toBe(now - 40_000);
   });
 
   it('whose poke was lost is found by the sweep', async () => {

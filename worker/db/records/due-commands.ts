@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, lt, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
 import { leaseMs, waitsForPerson } from '../../core/outbox/life-cycle';
 import type { Database } from '../database';
@@ -52,15 +52,50 @@ export async function nextCommandDue(db: Database, organizationId: string, event
   return row?.at ?? null;
 }
 
-/** When to look at an event's outbox again in real time: at the next attempt or the end of a lease; null when nothing is open. */
-export async function nextLookAt(db: Database, organizationId: string, eventId: string): Promise<number | null> {
-  const [row] = await db
-    .select({
-      at: sql<number | null>`min(CASE WHEN ${outbox.state} = 'claimed' THEN ${outbox.leaseUntil} ELSE ${outbox.nextAttemptAt} END)`,
-    })
-    .from(outbox)
-    .where(and(openOf(organizationId, eventId), sql`(${outbox.state} <> 'authorised' OR NOT ${pausedAgent})`));
-  return row?.at ?? null;
+/** How soon to look again at what stands behind a call that is under way, and at what stands behind one that waits. */
+const behindCallMs = 1_000;
+const behindWaitMs = 60_000;
+
+/**
+ * When to look at an event's outbox again in real time; null when nothing is open. What is next of its target counts with
+ * its own time, or the end of its lease. What stands behind another one mostly waits for that one's: it is looked at
+ * soon while a call is under way, and else seldom.
+ */
+export async function nextLookAt(db: Database, organizationId: string, eventId: string, realNow: number): Promise<number | null> {
+  const open = and(openOf(organizationId, eventId), sql`(${outbox.state} <> 'authorised' OR NOT ${pausedAgent})`);
+  const behind = and(open, ne(outbox.state, 'claimed'), sql`NOT (${inLine})`);
+  const [[next], [waits], [waitsForCall]] = await db.batch([
+    db
+      .select({
+        at: sql<number | null>`min(CASE WHEN ${outbox.state} = 'claimed' THEN ${outbox.leaseUntil} ELSE ${outbox.nextAttemptAt} END)`.as(
+          'at',
+        ),
+      })
+      .from(outbox)
+      .where(and(open, or(eq(outbox.state, 'claimed'), inLine))),
+    db
+      .select({ at: sql<number | null>`min(${outbox.nextAttemptAt})`.as('at') })
+      .from(outbox)
+      .where(behind),
+    db
+      .select({ at: sql<number | null>`min(${outbox.nextAttemptAt})`.as('at') })
+      .from(outbox)
+      .where(
+        and(
+          behind,
+          sql`EXISTS (SELECT 1 FROM outbox AS held WHERE held.organization_id = ${outbox.organizationId}
+        AND held.target = ${outbox.target} AND held.state = 'claimed')`,
+        ),
+      ),
+  ]);
+  const times = [next?.at ?? null, later(waits?.at, realNow + behindWaitMs), later(waitsForCall?.at, realNow + behindCallMs)].filter(
+    (at) => at !== null,
+  );
+  return times.length > 0 ? Math.min(...times) : null;
+}
+
+function later(at: number | null | undefined, than: number): number | null {
+  return at === null || at === undefined ? null : Math.max(at, than);
 }
 
 /** A command of which nobody knows is looked at now, also where it waits for a person: its service has told something. */
