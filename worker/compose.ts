@@ -1,8 +1,12 @@
 import type { AgentDefinition } from './agents/define-agent';
+import { globalFetcher } from './connectors/exchange';
 import { createLedger } from './connectors/ledger/ledger';
 import { mailComposer } from './connectors/mail-composer';
 import { parseSender } from './connectors/mail-rules';
 import { createMailbox } from './connectors/mailbox/mailbox';
+import { apolloSearch } from './connectors/people-search/apollo';
+import { hunterSearch } from './connectors/people-search/hunter';
+import { peopleDataLabsSearch } from './connectors/people-search/people-data-labs';
 import { createResend } from './connectors/resend/client';
 import { receivedContent } from './connectors/resend/received';
 import { createStripe } from './connectors/stripe/client';
@@ -24,6 +28,7 @@ import type { MailPort, OutgoingMail } from './ports/mail';
 import type { MailComposer } from './ports/mail-composer';
 import type { ModelPort, ToolSpec } from './ports/model';
 import type { PaymentsPort } from './ports/payments';
+import type { PeopleSearchPort } from './ports/people-search';
 import type { SearchPort } from './ports/search';
 import type { Sql } from './ports/sql';
 import { newToken } from './random';
@@ -64,6 +69,17 @@ export async function receivedMailOf(env: Env, emailId: string): Promise<{ text:
 export function paymentsFor(env: Env, clock: ClockKind): PaymentsPort {
   const { STRIPE_SECRET_KEY: secretKey, STRIPE_BASE_URL: baseUrl } = configOf(env);
   return secretKey && clock === 'real' ? createStripe({ secretKey, baseUrl }) : createLedger(ledgerStore(sharedDatabase(env)));
+}
+
+/** The first people-search service with a key; null without one, and for rehearsals. There is no stand-in: people are not made up. */
+export function peopleSearchFor(env: Env, clock: ClockKind): PeopleSearchPort | null {
+  const config = configOf(env);
+  if (clock !== 'real') return null;
+  const at = (apiKey: string, baseUrl: string) => ({ apiKey, baseUrl, fetcher: globalFetcher });
+  if (config.HUNTER_API_KEY) return hunterSearch(at(config.HUNTER_API_KEY, config.HUNTER_BASE_URL));
+  if (config.APOLLO_API_KEY) return apolloSearch(at(config.APOLLO_API_KEY, config.APOLLO_BASE_URL));
+  if (config.PEOPLE_DATA_LABS_API_KEY) return peopleDataLabsSearch(at(config.PEOPLE_DATA_LABS_API_KEY, config.PEOPLE_DATA_LABS_BASE_URL));
+  return null;
 }
 
 export const embeddedModel: ModelPort = createEmbeddedModel();

@@ -26,6 +26,12 @@ export const Variables = z.object({
     .max(254)
     .default('EventOS <events@localhost.localdomain>')
     .describe('Sender of all mail, `Name <address>`, on a domain verified at the mail service'),
+  MAIL_REPLY_TO: z
+    .email('must be a mail address')
+    .optional()
+    .describe(
+      'Address whose mail comes back to this deployment, with plus addressing; answers of sponsors find their thread by it. Without it they go to the contact address of the event',
+    ),
   RESEND_API_KEY: z.string().min(1).optional().describe('Sends mail through Resend; without it mail goes to the embedded mailbox'),
   RESEND_BASE_URL: Url.default('https://api.resend.com').describe('Base address of Resend'),
   RESEND_IDEMPOTENCY: z
@@ -71,6 +77,16 @@ export const Variables = z.object({
     .default('@cf/baai/bge-m3')
     .describe('Embedding model; its dimension must be that of the Vectorize index'),
   EMBEDDINGS_DIMENSIONS: z.coerce.number().int().min(32).max(1536).default(1024).describe('Dimension of the vectors'),
+  HUNTER_API_KEY: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Finds people at a company by Hunter; without any of the three nobody but imported contacts is found'),
+  HUNTER_BASE_URL: Url.default('https://api.hunter.io').describe('Base address of Hunter'),
+  APOLLO_API_KEY: z.string().min(1).optional().describe('Finds people at a company by Apollo; a master key, which its people search wants'),
+  APOLLO_BASE_URL: Url.default('https://api.apollo.io').describe('Base address of Apollo'),
+  PEOPLE_DATA_LABS_API_KEY: z.string().min(1).optional().describe('Finds people at a company by People Data Labs'),
+  PEOPLE_DATA_LABS_BASE_URL: Url.default('https://api.peopledatalabs.com').describe('Base address of People Data Labs'),
   ALLOW_PRIVATE_FETCH: Flag.default(false).describe(
     '`true` lets knowledge be fetched from private addresses: only for development on one machine',
   ),
