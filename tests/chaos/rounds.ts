@@ -154,12 +154,19 @@ export class Rounds {
     const owes = () => owed(before, openOn(this.world), Date.now());
     const had = owes().length + decided(this.world);
     const from = Date.now();
-    await this.world.start();
+    let lookedMs: number | null = null;
+    this.world.spawn(() => {
+      lookedMs ??= Date.now() - from;
+    });
+    await this.world.ready();
+    const readyMs = Date.now() - from;
     while ((owes().length > 0 || decided(this.world) > 0) && Date.now() - from < recoveryMs) await wait(100);
     const took = Date.now() - from;
     if (had > 0) this.recoveredMs.push(took);
     if (took > slowMs)
-      this.notice(`${this.world.name}: recovered in ${took} ms: ${JSON.stringify(before)}, left ${JSON.stringify(owes())}`);
+      this.notice(
+        `${this.world.name}: recovered in ${took} ms, ready after ${readyMs}, first step after ${lookedMs}: ${JSON.stringify(before)}, left ${JSON.stringify(owes())}`,
+      );
     await this.world.kill();
     this.killedAt['after recovery'] = (this.killedAt['after recovery'] ?? 0) + 1;
   }

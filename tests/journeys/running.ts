@@ -116,7 +116,8 @@ export function records(folder: string): DatabaseSync {
     .filter((name) => name.endsWith('.sqlite') && !name.includes('metadata'))
     .map((name) => join(folder, 'v3', name));
   for (const file of files) {
-    const database = new DatabaseSync(file);
+    // Threads of a killed process may hold its locks for a moment after it is a zombie.
+    const database = new DatabaseSync(file, { timeout: 10_000 });
     if (database.prepare("SELECT 1 FROM sqlite_master WHERE name = 'outbox'").get()) return database;
     database.close();
   }
