@@ -24,7 +24,7 @@ export const worlds: { name: string; character: Character; assisted: boolean; sh
 ];
 
 /** Rounds of one deployment, before a new one is made. */
-const mostRounds = 125;
+const mostRounds = 50;
 
 export interface ChaosFigures extends Omit<Count, 'notes'> {
   rounds: number;
