@@ -79,7 +79,7 @@ export const somePackages = (): PackageFacts[] => [
 
 export function aSponsorship(over: Partial<SponsorshipFacts> = {}): SponsorshipFacts {
   return {
-    id: 'spo_1',
+    id: 'spo_theirs',
     eventId: null,
     eventName: 'Delta Research Week',
     year: 2025,

@@ -47,7 +47,7 @@ const after = new RegExp(`(?<![\\d.,])(${number})(${scale})?${gap}(${currency})(
 const dashed = new RegExp(`(?<![\\d.,])(${number})[,.](?:-|–|—)(?!\\d)`, 'giu');
 /** Numbers that a word makes a price without naming a currency. */
 const bare = new RegExp(
-  `\\b(?:prices?|priced at|costs?|fee|rate|for only|just|preis|kostet|kosten|gebühr|zum preis von|für nur)\\b[^\\d\\n.!?]{0,20}?(?<![\\d.,])(${number})(${scale})?(?!\\s?(?:%|percent|prozent|people|tickets?|m²|menschen))`,
+  `\\b(?:prices?|priced|costs?|fee|rate|preis|kostet|kosten|gebühr)(?:\\s(?:is|are|be|would|of|at|from|only|just|about|around|ist|sind|beträgt|von|ab|nur|rund|etwa)){0,3}\\s?:?\\s(${number})(${scale})?(?!\\s?(?:%|percent|prozent|people|tickets?|m²|menschen|\\p{L}+ 20\\d\\d))`,
   'giu',
 );
 const inWords =

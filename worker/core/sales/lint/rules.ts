@@ -76,7 +76,7 @@ const placeholders: [pattern: RegExp, what: string][] = [
   ],
   [/<(?:name|company|first ?name|last ?name|firma|vorname|nachname|event|insert[^>]{0,30})>/gi, 'A placeholder was not filled in.'],
   [/\b(?:undefined|NaN|Invalid Date|\[object \w+\])(?![\w-])|\[object Object\]/g, 'A value is missing.'],
-  [/\b(?:lorem ipsum|TODO|TBD|FIXME|XXX+|dolor sit amet)\b/g, 'It is not finished.'],
+  [/\b(?:[Ll]orem ipsum|TODO|TBD|FIXME|XXX+|dolor sit amet)\b/g, 'It is not finished.'],
   [/(?<=[\p{L}\p{N},;])[ \t]{2,}(?=[\p{L}\p{N}])/gu, 'There are two spaces where something seems to be missing.'],
   [/(?<=[\p{L}\p{N}])[ \t]+[,;.!?](?=\s|$)/gu, 'A space stands before a punctuation mark, as where a name is missing.'],
   [/\([ \t]*\)|“[ \t]*”|„[ \t]*[“”]|"[ \t]*"(?!")/g, 'Brackets or quotation marks are empty.'],

@@ -37,7 +37,9 @@ export interface ChosenPackage extends PriceNow {
 }
 
 /** What the parts are worth; they add up to 100. */
-const worth = { budget: 45, goals: 35, past: 10, earlyBird: 10 } as const;
+const worth = { budget: 48, goals: 36, past: 12, earlyBird: 4 } as const;
+/** What is left of the score of one whose price is above a known budget by more than a tenth. */
+const aboveBudget = 0.4;
 
 /**
  * The package that fits budget (or size) and goals best. `packageId` asks for one: it is taken if it can be had at all.
@@ -97,8 +99,8 @@ function scoreOf(one: PackageFacts, free: readonly PackageFacts[], situation: Pa
   const served = company.goals.filter((goal) => one.benefits.some(({ goals }) => goals.some((term) => serves(term, goal.text))));
   const goals = company.goals.length === 0 ? 0.5 : served.length / company.goals.length;
   const past = pastFit(current.price, company);
-  const score =
-    worth.budget * budget.fit + worth.goals * goals + worth.past * past + (current.earlyBirdUntil === null ? 0 : worth.earlyBird);
+  const beyond = budget.share > 1.1 ? aboveBudget : 1;
+  const sum = worth.budget * budget.fit + worth.goals * goals + worth.past * past + (current.earlyBirdUntil === null ? 0 : worth.earlyBird);
   const because = [
     budget.because,
     company.goals.length === 0
@@ -106,30 +108,33 @@ function scoreOf(one: PackageFacts, free: readonly PackageFacts[], situation: Pa
       : `It serves ${served.length} of ${company.goals.length} goals of the company.`,
   ];
   if (current.earlyBirdUntil !== null) because.push(`Its early price holds until ${current.earlyBirdUntil}.`);
-  return { score: Math.round(score), because };
+  return { score: Math.round(sum * beyond), because };
 }
 
-/** How much of a known budget it takes; else whether its rank among the packages is that of the company's size. */
+/** `share` is how much of a known budget it takes, 0 where none is known. Fit by that; else whether its rank among the packages is that of the company's size. */
 function budgetFit(
   one: PackageFacts,
   price: Amount,
   free: readonly PackageFacts[],
   company: CompanyFacts,
-): { fit: number; because: string } {
+): { fit: number; share: number; because: string } {
   const { budget, employees } = company;
   const said = formatAmount(price);
   if (budget && budget.currency === price.currency && budget.minor > 0) {
     const share = price.minor / budget.minor;
-    if (share > 1) return { fit: Math.max(0, 0.4 - (share - 1)), because: `${said} is above the known budget of ${formatAmount(budget)}.` };
-    return { fit: 0.55 + 0.45 * Math.sqrt(share), because: `${said} is within the known budget of ${formatAmount(budget)}.` };
+    if (share > 1)
+      return { fit: Math.max(0, 0.4 - (share - 1)), share, because: `${said} is above the known budget of ${formatAmount(budget)}.` };
+    return { fit: 0.55 + 0.45 * Math.sqrt(share), share, because: `${said} is within the known budget of ${formatAmount(budget)}.` };
   }
   const cheaper = free.filter((other) => other.price.minor < one.price.minor).length;
   const rank = free.length < 2 ? 0.5 : cheaper / (free.length - 1);
-  if (employees === null) return { fit: 1 - Math.abs(rank - 0.4), because: `Neither budget nor size is known; ${said} is a middle way.` };
+  if (employees === null)
+    return { fit: 1 - Math.abs(rank - 0.4), share: 0, because: `Neither budget nor size is known; ${said} is a middle way.` };
   // 50 people take the smallest, 5,000 the largest.
   const wanted = Math.min(1, Math.max(0, (Math.log10(Math.max(1, employees)) - Math.log10(50)) / 2));
   return {
     fit: 1 - Math.abs(rank - wanted),
+    share: 0,
     because: `The budget is not known; about ${employees} people speak for a price such as ${said}.`,
   };
 }

@@ -30,6 +30,7 @@ const words: Record<string, readonly string[]> = {
     'demo',
     'buyer',
     'kunden',
+    'neukund',
     'vertrieb',
     'umsatz',
     'neugeschaft',
