@@ -4,6 +4,7 @@ import { messageOf } from '../../worker/core/errors';
 import { runImport } from './import';
 import { runInjections } from './injections';
 import { runIntents } from './intents/intents';
+import { runReplies } from './replies/replies';
 import { runRetrieval } from './retrieval';
 import { runSupport } from './support';
 
@@ -69,6 +70,8 @@ async function result(): Promise<string> {
       );
     case 'intents':
       return JSON.stringify(runIntents({ train: need('train'), test: need('test'), out: need('out') }));
+    case 'replies':
+      return JSON.stringify(await runReplies({ set: need('set'), out: need('out') }));
     default:
       return stop(2, usage);
   }

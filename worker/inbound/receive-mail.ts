@@ -1,4 +1,6 @@
 import { type InboundKind, inboundKind } from '../core/contact/inbound';
+import { textOfHtmlMail } from '../core/replies/html-mail-text';
+import type { MailPart } from '../core/replies/mail';
 import { databaseOf } from '../db/database';
 import { isUniqueFailure } from '../db/guard';
 import { inboundMails } from '../db/schema';
@@ -18,6 +20,9 @@ export interface ReceivedMail {
   to: string;
   subject: string;
   text: string;
+  /** Read where there is no plain text. */
+  html?: string;
+  parts?: readonly MailPart[];
   /** By lower-case name. */
   headers: Record<string, string>;
   /** Milliseconds since 1970 by the event's clock. */
@@ -41,14 +46,14 @@ export async function receiveMail(env: Env, mail: ReceivedMail): Promise<Recepti
   const { organizationId, eventId, commandId, at } = mail;
   const db = databaseOf(env, organizationId);
   const from = mail.from.trim().toLowerCase().slice(0, longest.address);
-  const kind = inboundKind({ ...mail, from });
+  const kind = inboundKind({ ...mail, from }, at);
   const id = newId('inboundMail', at);
   const kept = db.insert(inboundMails).values({
     ...{ id, organizationId, eventId, commandId, kind, at, fromAddress: from },
     providerRef: mail.providerRef.slice(0, longest.reference),
     toAddress: mail.to.toLowerCase().slice(0, longest.address),
     subject: mail.subject.slice(0, longest.subject),
-    text: mail.text.slice(0, longest.text),
+    text: (mail.text || textOfHtmlMail(mail.html ?? '')).slice(0, longest.text),
   });
   try {
     const stopped =

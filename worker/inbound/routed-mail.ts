@@ -12,18 +12,16 @@ export async function receiveRoutedMail(message: ForwardableEmailMessage, env: E
     return message.setReject('This message is too large. Please answer in a few lines, without attachments.');
   const now = Date.now();
   try {
-    const { headers, text } = readRawMail(new Uint8Array(await new Response(message.raw).arrayBuffer()));
-    const from = addressOf(headers.from ?? '') || addressOf(message.from);
+    const mail = await readRawMail(new Uint8Array(await new Response(message.raw).arrayBuffer()));
+    const from = mail.from || addressOf(message.from);
     const answered = from === '' ? null : await answeredBy(env, from, now);
     if (!answered) return log('info', 'mail from a stranger', {});
     await receiveMail(env, {
       ...answered,
-      providerRef: `routed:${headers['message-id'] ?? `${from}:${now}`}`,
+      ...mail,
+      providerRef: `routed:${mail.headers['message-id'] ?? `${from}:${now}`}`,
       from,
       to: message.to,
-      subject: headers.subject ?? '',
-      text,
-      headers,
     });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
