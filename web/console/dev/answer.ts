@@ -6,6 +6,7 @@ import { approvals } from './approvals';
 import { attendees, conversations, detailOf, documents, imports, knowledgeTest, newImport, passages } from './attendee-side';
 import { publish } from './live-sockets';
 import { agents, apiKeys, events, invitations, me, members, people, quietToday, today } from './people-and-events';
+import { salesRoutes } from './sales/answer-sales';
 import { activities, commands, mails, suppressions } from './work';
 
 const state = { signedIn: true };
@@ -229,6 +230,7 @@ const routes: Route[] = [
   ],
   ...controlRoutes,
   ...privacyRoutes,
+  ...salesRoutes,
   [/^POST \/api\/auth\//, () => ok({ ok: true })],
   [/^(?:POST|PATCH|DELETE) /, () => ok({ ok: true })],
 ];

@@ -7,6 +7,7 @@ import { conversations, documents, imports } from './attendee-side';
 import { autonomyHistory, delegations, policies } from './control';
 import { acceptLive, publish } from './live-sockets';
 import { agents } from './people-and-events';
+import { salesStores } from './sales/answer-sales';
 import { commands } from './work';
 
 /** As strict as the product's own, so that what it would block is seen here first. */
@@ -57,7 +58,18 @@ function serve(middlewares: Connect.Server, server: Upgrading | null): void {
   });
 }
 
-const kept = [approvals, conversations, imports, documents, commands, agents, policies, autonomyHistory, delegations];
+const kept: unknown[][] = [
+  approvals,
+  conversations,
+  imports,
+  documents,
+  commands,
+  agents,
+  policies,
+  autonomyHistory,
+  delegations,
+  ...salesStores,
+];
 const stores: { live: unknown[]; first: unknown[] }[] = kept.map((live: unknown[]) => ({
   live,
   first: structuredClone(live),

@@ -21,6 +21,12 @@ export function formatMoney(value: Amount): string {
   );
 }
 
+/** As `formatMoney`, without `.00`: for prices and sums of them. */
+export function formatPrice(value: Amount): string {
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency: value.currency, trailingZeroDisplay: 'stripIfInteger' });
+  return format.format(value.minor / 10 ** digitsOf(value.currency));
+}
+
 /** `1234` minor units of EUR as `12.34`, for a form control. */
 export const majorText = (value: Amount) => (value.minor / 10 ** digitsOf(value.currency)).toFixed(digitsOf(value.currency));
 

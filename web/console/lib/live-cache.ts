@@ -91,10 +91,42 @@ export function applyFrame(client: QueryClient, eventId: string, frame: ToConsol
     case 'documents':
       again('GET /events/{eventId}/documents', 'GET /events/{eventId}/documents/{documentId}');
       return;
+    case 'sales':
+      void client.invalidateQueries({ predicate: ({ queryKey }) => tellsOfSales(queryKey, frame.what, eventId) });
+      return;
     case 'delta':
     case 'pong':
       return;
   }
+}
+
+type SalesThing = Extract<ToConsole, { type: 'sales' }>['what'];
+
+/** Which readings something of sales may have changed. Companies belong to the organization, all else to an event. */
+const salesReadings: Record<SalesThing, ReadKey[]> = {
+  company: ['GET /companies', 'GET /companies/{companyId}', 'GET /companies/duplicates', 'GET /events/{eventId}/prospects'],
+  deal: [
+    'GET /events/{eventId}/deals',
+    'GET /events/{eventId}/prospects',
+    'GET /events/{eventId}/packages',
+    'GET /events/{eventId}/sales/calibration',
+  ],
+  campaign: ['GET /events/{eventId}/campaigns', 'GET /events/{eventId}/campaigns/{campaignId}'],
+  reply: [
+    'GET /events/{eventId}/replies',
+    'GET /events/{eventId}/replies/{messageId}',
+    'GET /events/{eventId}/campaigns',
+    'GET /events/{eventId}/campaigns/{campaignId}',
+  ],
+  meeting: ['GET /events/{eventId}/meetings', 'GET /events/{eventId}/deals'],
+  proposal: ['GET /events/{eventId}/proposals', 'GET /events/{eventId}/proposals/{proposalId}'],
+};
+const story: ReadKey = 'GET /events/{eventId}/companies/{companyId}/story';
+
+function tellsOfSales(queryKey: readonly unknown[], what: SalesThing, eventId: string): boolean {
+  const of = inputOf(queryKey).params?.eventId;
+  if (of !== undefined && of !== eventId) return false;
+  return queryKey[0] === story || salesReadings[what].some((key) => key === queryKey[0]);
 }
 
 function setConversation(client: QueryClient, eventId: string, conversationId: string, change: (old: Conversation) => Conversation): void {

@@ -25,9 +25,13 @@ export function LiveEvent({ eventId, children }: { eventId: string; children: Re
 
   useEffect(() => {
     let counting: ReturnType<typeof setTimeout> | undefined;
+    // A campaign changes many things at once; what it says of sales is read again once for all of them.
+    const sales = new Map<string, ToConsole>();
     const recount = () => {
       counting ??= setTimeout(() => {
         counting = undefined;
+        for (const frame of sales.values()) applyFrame(client, eventId, frame);
+        sales.clear();
         void client.invalidateQueries({ queryKey: ['GET /events/{eventId}/today', { params: { eventId } }] });
       }, countsEveryMs);
     };
@@ -38,7 +42,8 @@ export function LiveEvent({ eventId, children }: { eventId: string; children: Re
       }
       if (frame.type === 'message') setDeltas((old) => without(old, frame.message.runId));
       else if (frame.type !== 'hello') recount();
-      applyFrame(client, eventId, frame);
+      if (frame.type === 'sales') sales.set(frame.what, frame);
+      else applyFrame(client, eventId, frame);
     };
     const live = new LiveConnection(socketUrl(eventId), receive, setState);
     connection.current = live;

@@ -16,6 +16,7 @@ const Attendees = lazy(() => import('../features/attendees/attendees-page').then
 const Ticket = lazy(() => import('../features/attendees/ticket-page').then((module) => ({ default: module.TicketPage })));
 const Imports = lazy(() => import('../features/attendees/imports-page').then((module) => ({ default: module.ImportsPage })));
 const ImportPage = lazy(() => import('../features/attendees/import-page').then((module) => ({ default: module.ImportPage })));
+const Sales = lazy(() => import('../features/sales/sales-pages').then((module) => ({ default: module.SalesPages })));
 const Activity = lazy(() => import('../features/activity/activity-page').then((module) => ({ default: module.ActivityPage })));
 const Effects = lazy(() => import('../features/activity/effects-page').then((module) => ({ default: module.EffectsPage })));
 const Stops = lazy(() => import('../features/activity/stops-page').then((module) => ({ default: module.StopsPage })));
@@ -53,6 +54,7 @@ export function EventPages() {
         <Route path={at('/attendees/imports')} component={Imports} />
         <Route path={at('/attendees/imports/:importId')}>{({ importId }) => <ImportPage importId={importId} />}</Route>
         <Route path={at('/attendees/:ticketId')}>{({ ticketId }) => <Ticket ticketId={ticketId} />}</Route>
+        <Route path={at('/sales/*?')}>{({ '*': rest }) => <Sales place={rest ?? ''} />}</Route>
         <Route path={at('/activity')} component={Activity} />
         <Route path={at('/activity/effects')} component={Effects} />
         <Route path={at('/activity/stops')} component={Stops} />

@@ -6,6 +6,7 @@ import { Icon, type IconName } from '../ui/icon';
 import { AccountMenu } from './account-menu';
 import { EventSwitcher } from './event-switcher';
 import { LiveBadge } from './live-badge';
+import { salesItemOf, salesItems } from './sales-items';
 import { useCounts } from './use-counts';
 
 interface Item {
@@ -15,19 +16,29 @@ interface Item {
   short?: string;
   icon: IconName;
   count?: number;
+  /** Pages below it, shown while one of them is open. */
+  pages?: { path: string; text: string; count?: number }[];
 }
 
 /** Navigation, live state and main landmark around every signed-in page. */
 export function Shell({ children }: { children: ReactNode }) {
   const event = useContext(MaybeEvent);
   const [open, setOpen] = useState(false);
-  const counts = useCounts(event?.id);
+  const [place] = useLocation();
+  const counts = useCounts(event?.id, place.includes('/sales'));
   const items: Item[] = [
     { path: '', text: 'Today', icon: 'today' },
     { path: '/approvals', text: 'Approvals', icon: 'approvals', count: counts.approvals },
     { path: '/conversations', text: 'Conversations', short: 'Chats', icon: 'conversations', count: counts.waiting },
     { path: '/knowledge', text: 'Knowledge', icon: 'knowledge' },
     { path: '/attendees', text: 'Attendees', icon: 'attendees' },
+    {
+      path: '/sales',
+      text: 'Sales',
+      icon: 'sales',
+      count: counts.replies,
+      pages: salesItems.map((item) => (item.path === '/sales/replies' ? { ...item, count: counts.replies } : item)),
+    },
     { path: '/activity', text: 'Activity', icon: 'activity' },
     { path: '/mailbox', text: 'Mailbox', icon: 'mailbox' },
     { path: '/settings', text: 'Settings', icon: 'settings' },
@@ -87,17 +98,40 @@ export function Shell({ children }: { children: ReactNode }) {
 function NavLink({ item, eventId, onClick }: { item: Item; eventId: string; onClick?: () => void }) {
   const [path] = useLocation();
   const to = eventPath(eventId, item.path);
-  const current = item.path === '' ? path === to : path === to || path.startsWith(`${to}/`);
+  const inside = item.path === '' ? path === to : path === to || path.startsWith(`${to}/`);
+  const open = inside && item.pages !== undefined;
   return (
-    <Link to={to} aria-current={current ? 'page' : undefined} onClick={onClick}>
-      <Icon name={item.icon} />
-      <span>{item.text}</span>
-      {item.count ? (
-        <span className="count">
-          {item.count > 99 ? '99+' : item.count}
-          <span className="visually-hidden"> waiting</span>
-        </span>
-      ) : null}
-    </Link>
+    <>
+      <Link to={to} aria-current={open ? 'true' : inside ? 'page' : undefined} onClick={onClick} className={open ? 'nav-open' : undefined}>
+        <Icon name={item.icon} />
+        <span>{item.text}</span>
+        {!open && <Count of={item.count} />}
+      </Link>
+      {open && (
+        <div className="nav-pages">
+          {item.pages?.map((page) => (
+            <Link
+              key={page.path}
+              to={eventPath(eventId, page.path)}
+              aria-current={salesItemOf(path.slice(eventPath(eventId).length)) === page.path ? 'page' : undefined}
+              onClick={onClick}
+            >
+              <span>{page.text}</span>
+              <Count of={page.count} />
+            </Link>
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Count({ of }: { of: number | undefined }) {
+  if (!of) return null;
+  return (
+    <span className="count">
+      {of > 99 ? '99+' : of}
+      <span className="visually-hidden"> waiting</span>
+    </span>
   );
 }

@@ -10,13 +10,15 @@ interface Props {
   back?: { to: string; label: string };
   actions?: ReactNode;
   wide?: boolean;
+  /** All the room there is, for what scrolls sideways. */
+  full?: boolean;
   children: ReactNode;
 }
 
 let shown = false;
 
 /** Title of the tab, heading, actions. Moves the focus to the heading when a person came from another page. */
-export function Page({ title, heading, lead, back, actions, wide, children }: Props) {
+export function Page({ title, heading, lead, back, actions, wide, full, children }: Props) {
   const ref = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · EventOS CoAgents`;
@@ -26,7 +28,7 @@ export function Page({ title, heading, lead, back, actions, wide, children }: Pr
     shown = true;
   }, []);
   return (
-    <div className={wide ? 'page page-wide' : 'page'}>
+    <div className={full ? 'page page-full' : wide ? 'page page-wide' : 'page'}>
       <header className="page-head">
         <div className="page-title">
           {back && (

@@ -1,34 +1,8 @@
-import { useMemo, useRef } from 'react';
 import type { MailDetail } from '../../../../worker/contract/work';
+import { HtmlFrame } from '../../ui/html-frame';
 
-const policy = "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'";
-/** No scripts. The origin is kept so that this page can style the mail; without scripts the mail can do nothing with it. */
-const sandbox = 'allow-same-origin allow-popups allow-popups-to-escape-sandbox';
-
-/**
- * The mail in a frame of its own, under a policy that loads nothing from outside. The console's own policy holds in the
- * frame too and forbids inline styles, so they are taken out of the markup and set again by script from here.
- */
-export function MailFrame({ mail }: { mail: MailDetail }) {
-  const ref = useRef<HTMLIFrameElement>(null);
-  const { markup, sheets } = useMemo(() => undress(withImages(mail)), [mail]);
-  return (
-    <iframe
-      ref={ref}
-      className="mail-frame"
-      title={`Mail: ${mail.subject}`}
-      sandbox={sandbox}
-      srcDoc={`<!doctype html><meta http-equiv="Content-Security-Policy" content="${policy}">${markup}`}
-      onLoad={() => {
-        const frame = ref.current;
-        if (frame?.contentDocument) {
-          dress(frame.contentDocument, sheets);
-          frame.style.height = `${Math.min(Math.max(frame.contentDocument.documentElement.scrollHeight, 240), 4000)}px`;
-        }
-      }}
-    />
-  );
-}
+/** The mail as its reader sees it. */
+export const MailFrame = ({ mail }: { mail: MailDetail }) => <HtmlFrame title={`Mail: ${mail.subject}`} html={withImages(mail)} />;
 
 /** Images that travel with the mail (`cid:`) become data addresses; other images stay unloaded. */
 function withImages(mail: MailDetail): string {
@@ -39,30 +13,4 @@ function withImages(mail: MailDetail): string {
     }
   }
   return html;
-}
-
-/** Only looks depend on this: what a mail may do is bounded by the sandbox and the policy. */
-function undress(html: string): { markup: string; sheets: string[] } {
-  const sheets: string[] = [];
-  const bare = html.replace(/<style[^>]*>([\s\S]*?)<\/style>/gi, (_, sheet: string) => {
-    sheets.push(sheet);
-    return '';
-  });
-  return { markup: bare.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=/gi, ' data-style=')), sheets };
-}
-
-function dress(page: Document, sheets: string[]): void {
-  for (const element of page.querySelectorAll<HTMLElement>('[data-style]')) element.style.cssText = element.dataset.style ?? '';
-  const view = page.defaultView;
-  if (view) {
-    page.adoptedStyleSheets = sheets.map((text) => {
-      const sheet = new view.CSSStyleSheet();
-      sheet.replaceSync(text);
-      return sheet;
-    });
-  }
-  for (const link of page.querySelectorAll('a')) {
-    link.target = '_blank';
-    link.rel = 'noreferrer noopener';
-  }
 }
