@@ -47,11 +47,11 @@ export const germanWords: ProposalWords = {
   ],
   similar: [
     ({ past, topics }) => `Sie haben ${past} gesponsert, und mit uns hat das gemeinsam: ${topics}.`,
-    ({ company, past, event, topics }) => `${company} hat ${past} gesponsert; ${event} teilt damit diese Themen: ${topics}.`,
+    ({ company, past, topics }) => `${company} hat ${past} gesponsert; das hat mit uns gemeinsam: ${topics}.`,
     ({ past, topics }) => `Dass Sie ${past} gesponsert haben, zeigt uns, was Ihnen wichtig ist: ${topics}.`,
   ],
   sameCity: [
-    ({ event, city }) => `${event} findet in ${city} statt, wo Sie zu Hause sind.`,
+    ({ city }) => `Die Veranstaltung findet in ${city} statt, wo Sie zu Hause sind.`,
     ({ city }) => `Und es ist nah: in ${city}, Ihrer eigenen Stadt.`,
     ({ company, city }) => `${company} und die Veranstaltung sind beide in ${city}.`,
   ],

@@ -47,11 +47,11 @@ export const englishWords: ProposalWords = {
   ],
   similar: [
     ({ past, topics }) => `You sponsored ${past}, which has ${topics} in common with us.`,
-    ({ company, past, event, topics }) => `${company} sponsored ${past}; ${event} shares ${topics} with it.`,
+    ({ company, past, topics }) => `${company} sponsored ${past}; what that has in common with us: ${topics}.`,
     ({ past, topics }) => `That you sponsored ${past} tells us what matters to you: ${topics}.`,
   ],
   sameCity: [
-    ({ event, city }) => `${event} takes place in ${city}, where you are at home.`,
+    ({ city }) => `The event takes place in ${city}, where you are at home.`,
     ({ city }) => `And it is close by: in ${city}, your own city.`,
     ({ company, city }) => `Both ${company} and the event are in ${city}.`,
   ],
