@@ -1,20 +1,17 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { ToConsole } from '../worker/contract/live';
 import { AppError, messageOf } from '../worker/core/errors';
-import { assembleOrder } from '../worker/core/import/assemble-order';
-import type { RejectedRow, Row } from '../worker/core/import/fields';
-import { orderKey } from '../worker/core/import/group-rows';
-import { dateEvidence, makePlan, type Plan, type PlanOptions } from '../worker/core/import/plan';
+import type { Row } from '../worker/core/import/fields';
+import type { PlanOptions } from '../worker/core/import/plan';
 import { recognise } from '../worker/core/import/recognise';
-import { count, dataRows, type ImportCounts, noCounts } from '../worker/core/import/whole-file';
+import { dataRows } from '../worker/core/import/whole-file';
 import { mentions } from '../worker/core/privacy/mask';
 import { databaseOf } from '../worker/db/database';
 import { changeImport, firstRejects, type ImportMapping, importById, importView } from '../worker/db/records/imports';
-import { importedSecret, mergeOrders } from '../worker/db/records/merge-orders';
 import { errorFields, log } from '../worker/log';
 import { orchestratorOf } from '../worker/objects';
 import { Person, personTerms } from '../worker/privacy/person';
-import { newId, newToken } from '../worker/random';
+import { type ImportWork, importWork, type RowGroup } from './import-work';
 
 /** Rows of one D1 batch; milliseconds of one alarm; how often a failing batch is tried; how long an upload waits to be started. */
 const batchRows = 1000;
@@ -35,16 +32,11 @@ export interface ImportJob {
 interface Progress {
   job: ImportJob;
   state: 'running' | 'cancelled';
-  /** Orders merged, in the order of the file; the next batch starts here. */
+  /** Groups of rows (orders, companies) merged, in the order of the file; the next batch starts here. */
   doneOrders: number;
   doneRows: number;
-  counts: ImportCounts;
+  counts: Record<string, number>;
   failures: number;
-}
-
-interface Groups {
-  plan: Plan;
-  orders: { key: string; rows: number[] }[];
 }
 
 /**
@@ -52,7 +44,7 @@ interface Groups {
  * which changes nothing; when all is done the object forgets everything.
  */
 export class Importer extends DurableObject<Env> {
-  private groups: Groups | null = null;
+  private ready: ImportWork | null = null;
   private publishedAt = 0;
 
   constructor(ctx: DurableObjectState, env: Env) {
@@ -62,9 +54,9 @@ export class Importer extends DurableObject<Env> {
   }
 
   /** Takes the file in and recognises it. Answers JSON: `{"mapping","totalRows"}`, or `{"problem":{"code","message"}}` for a file that cannot be read. */
-  async upload(bytes: Uint8Array): Promise<string> {
+  async upload(bytes: Uint8Array, wanted?: 'attendees' | 'companies'): Promise<string> {
     try {
-      const { recognition, table } = recognise(bytes);
+      const { recognition, table } = recognise(bytes, wanted);
       this.ctx.storage.sql.exec('DELETE FROM rows');
       let totalRows = 0;
       let block: [number, string[]][] = [];
@@ -100,11 +92,11 @@ export class Importer extends DurableObject<Env> {
     if (!any) return false;
     const before = this.progress();
     const resumes = before !== null && JSON.stringify(before.job.plan) === JSON.stringify(job.plan);
-    this.groups = null;
+    this.ready = null;
     this.save(
       resumes
         ? { ...before, job, state: 'running', failures: 0 }
-        : { job, state: 'running', doneOrders: 0, doneRows: 0, counts: noCounts(), failures: 0 },
+        : { job, state: 'running', doneOrders: 0, doneRows: 0, counts: {}, failures: 0 },
     );
     await this.ctx.storage.setAlarm(Date.now());
     return true;
@@ -117,7 +109,7 @@ export class Importer extends DurableObject<Env> {
     for (const { seq, cells } of this.ctx.storage.sql.exec<{ seq: number; cells: string }>('SELECT seq, cells FROM rows'))
       if (mentions(terms, cells)) found.push(seq);
     if (forget && found.length > 0) {
-      this.groups = null;
+      this.ready = null;
       this.ctx.storage.sql.exec('DELETE FROM rows WHERE seq IN (SELECT value FROM json_each(?))', JSON.stringify(found));
     }
     // The plan holds samples of the cells, which nobody needs once the columns are mapped.
@@ -153,56 +145,42 @@ export class Importer extends DurableObject<Env> {
   /** Merges batches until all is done (true), the slice is used up, or it is cancelled. */
   private async work(job: ImportJob): Promise<boolean> {
     const until = Date.now() + sliceMs;
-    const groups = this.grouped(job.plan);
+    const ready = this.prepared(job.plan);
     while (Date.now() < until) {
       const progress = this.progress();
       if (progress?.state !== 'running') return true;
-      if (progress.doneOrders >= groups.orders.length) {
+      if (progress.doneOrders >= ready.groups.length) {
         await this.finish(progress);
         return true;
       }
-      await this.mergeBatch(progress, groups);
+      await this.mergeBatch(progress, ready);
     }
     return false;
   }
 
-  private async mergeBatch(progress: Progress, { plan, orders }: Groups): Promise<void> {
+  private async mergeBatch(progress: Progress, ready: ImportWork): Promise<void> {
     const { organizationId, eventId, importId } = progress.job;
-    const counts = { ...progress.counts };
-    const merged = [];
-    const rejected: RejectedRow[] = [];
-    let doneOrders = progress.doneOrders;
+    const batch: { key: string; rows: Row[] }[] = [];
     let rows = 0;
     let characters = 0;
-    const next = orders.slice(doneOrders, doneOrders + batchRows);
+    const next = ready.groups.slice(progress.doneOrders, progress.doneOrders + batchRows);
     const cells = this.read(next);
     for (const group of next) {
       if (rows > 0 && (rows + group.rows.length > batchRows || characters > batchCharacters)) break;
       const own = group.rows.flatMap((seq) => cells.get(seq) ?? []);
-      const result = assembleOrder(plan, group.key, own);
-      count(counts, own.length, result);
-      rejected.push(...result.rejected);
-      if (result.order) merged.push(result.order);
+      batch.push({ key: group.key, rows: own });
       for (const row of own) for (const cell of row.cells) characters += cell.length + 8;
       rows += own.length;
-      doneOrders++;
     }
-    const now = Date.now();
-    const statesTotals = plan.kind === 'orders' || (plan.fields.order_total?.length ?? 0) > 0;
-    const doneRows = progress.doneRows + rows;
-    await mergeOrders(
-      databaseOf(this.env, organizationId),
-      { organizationId, eventId, importId, source: plan.source, statesTotals, now },
-      { orders: merged, rejected, doneRows, counts: { ...counts } },
-      { id: (kind) => newId(kind, now), secret: () => importedSecret + newToken() },
-    );
+    const scope = { db: databaseOf(this.env, organizationId), organizationId, eventId, importId, now: Date.now() };
+    const after = await ready.merge(scope, batch, progress);
     const state = this.progress()?.state ?? 'cancelled';
-    this.save({ ...progress, state, doneOrders, doneRows, counts, failures: 0 });
+    this.save({ ...progress, ...after, state, doneOrders: progress.doneOrders + batch.length, failures: 0 });
     await this.publish(progress.job, false);
   }
 
-  /** The rows of these orders; an order's rows may stand anywhere in the file. */
-  private read(groups: Groups['orders']): Map<number, Row> {
+  /** The rows of these groups, which may stand anywhere in the file. */
+  private read(groups: RowGroup[]): Map<number, Row> {
     const wanted = groups.flatMap((group) => group.rows).slice(0, batchRows * 2);
     for (const group of groups.slice(0, 1)) wanted.push(...group.rows);
     const found = new Map<number, Row>();
@@ -214,26 +192,17 @@ export class Importer extends DurableObject<Env> {
     return found;
   }
 
-  /** Which rows belong together, and how dates read, from one pass over all rows; the same after a restart. */
-  private grouped(options: PlanOptions): Groups {
-    if (this.groups) return this.groups;
-    const plan = makePlan(options);
-    const evidence = dateEvidence(plan);
-    const byKey = new Map<string, number[]>();
-    const seen = new Map<string, number>();
-    for (const stored of this.ctx.storage.sql.exec<{ seq: number; line: number; cells: string }>(
+  /** From one pass over all rows; the same after a restart. */
+  private prepared(options: PlanOptions): ImportWork {
+    this.ready ??= importWork(options, this.allRows());
+    return this.ready;
+  }
+
+  private *allRows(): Generator<{ seq: number; row: Row }> {
+    for (const { seq, line, cells } of this.ctx.storage.sql.exec<{ seq: number; line: number; cells: string }>(
       'SELECT seq, line, cells FROM rows ORDER BY seq',
-    )) {
-      const row: Row = { line: stored.line, cells: JSON.parse(stored.cells) };
-      evidence.observe(row);
-      const key = orderKey(plan, row, seen);
-      const rows = byKey.get(key);
-      if (rows) rows.push(stored.seq);
-      else byKey.set(key, [stored.seq]);
-    }
-    plan.dateOrders = evidence.settle();
-    this.groups = { plan, orders: Array.from(byKey, ([key, rows]) => ({ key, rows })) };
-    return this.groups;
+    ))
+      yield { seq, row: { line, cells: JSON.parse(cells) } };
   }
 
   private async finish({ job }: Progress): Promise<void> {
@@ -248,7 +217,7 @@ export class Importer extends DurableObject<Env> {
     if (!progress) return;
     const failures = progress.failures + 1;
     log('error', 'import batch failed', { importId: progress.job.importId, failures, ...errorFields(error) });
-    this.groups = null;
+    this.ready = null;
     this.save({ ...progress, failures });
     if (failures < attempts) {
       await this.ctx.storage.setAlarm(Date.now() + 1000 * 2 ** failures);
@@ -299,7 +268,7 @@ export class Importer extends DurableObject<Env> {
   }
 
   private async forget(): Promise<void> {
-    this.groups = null;
+    this.ready = null;
     this.ctx.storage.sql.exec('DELETE FROM rows');
     this.ctx.storage.sql.exec('DELETE FROM progress');
     await this.ctx.storage.deleteAlarm();

@@ -1,7 +1,10 @@
+import { runDurableObjectAlarm } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Importer } from '../../durable-objects/importer';
 import { agents } from '../../worker/agents';
 import { activityOf } from '../../worker/agents/activity';
+import type { Import } from '../../worker/contract/attendees';
 import type { Company, CompanyRow, CrmContact } from '../../worker/contract/sales/companies';
 import type { Deal, Pipeline, Prospect, SponsorPackage } from '../../worker/contract/sales/pipeline';
 import type { ProposalContent } from '../../worker/core/sales/types';
@@ -11,7 +14,7 @@ import { allCompanyFacts } from '../../worker/db/records/sales/company-facts';
 import { salesRecords } from '../../worker/db/records/sales/sales-records';
 import type { SalesChange } from '../../worker/ports/sales';
 import { anotherOrganization } from '../support/http-client';
-import { aProduct, type Product } from '../support/product';
+import { aProduct, type Product, theOwner } from '../support/product';
 
 let product: Product;
 beforeAll(async () => {
@@ -429,3 +432,112 @@ function aContent(packageId: string): ProposalContent {
   const sections = [{ id: 'intro', heading: 'Hello', kind: 'text' as const, sentences: [{ text: 'Hello', sources: [] }] }];
   return { title: 'T', locale: 'en', greeting: 'Hello', packageId, packageName: 'Gold', price, sections };
 }
+
+const hubspotCompanies = `Record ID,Company name,Company owner,City,Country/Region,Industry,Company Domain Name,Number of Employees
+18400001,Nordhafen Robotics,Ada Owner,Hamburg,Germany,COMPUTER_SOFTWARE,nordhafen.example,"1,200"
+18400002,Südwind Strom,Ada Owner,Wien,Österreich,RENEWABLES_ENVIRONMENT,www.suedwind.example,85
+18400003,,Ada Owner,,,,,
+`;
+const hubspotContacts = `Record ID,First Name,Last Name,Email,Contact owner,Job Title,Associated Company,Associated Company IDs (Primary),Unsubscribed from all email
+901,Ida,Nord,ida.nord@nordhafen.example,Ada Owner,CMO,Nordhafen Robotics,18400001,false
+902,Otto,Süd,otto@suedwind.example,Ada Owner,Head of Events,Südwind Strom,18400002,true
+`;
+const apolloContacts = `First Name,Last Name,Title,Company Name,Email,Email Status,Seniority,# Employees,Keywords,Person Linkedin Url,Website,Company Linkedin Url,City,Country,Company City,Company Country,Apollo Contact Id
+Mira,Vance,VP Marketing,Cloudharbor Inc.,mira@cloudharbor.example,Verified,VP,480,"cloud, edge",http://www.linkedin.com/in/mira-vance,http://www.cloudharbor.example,http://www.linkedin.com/company/cloudharbor,Austin,United States,Denver,United States,60a1
+Noah,Lee,Recruiter,Cloudharbor Inc.,noah@cloudharbor.example,Verified,Entry,480,"cloud, edge",http://www.linkedin.com/in/noah-lee,http://www.cloudharbor.example,http://www.linkedin.com/company/cloudharbor,Austin,United States,Denver,United States,60a2
+`;
+
+async function upload(csv: string, query = ''): Promise<Import & { detail: string }> {
+  const answer = await (await theOwner()).send('POST', `/api/v1${inEvent('/imports')}${query}`, csv, {
+    'content-type': 'text/csv',
+    'x-file-name': 'list.csv',
+  });
+  return (await answer.json()) as Import & { detail: string };
+}
+
+async function imported(csv: string, query = ''): Promise<Import> {
+  const { id } = await upload(csv, query);
+  const at = inEvent(`/imports/${id}`);
+  await product.call('POST', `${at}/start`, {});
+  // The generated binding does not carry the class.
+  const object = env.IMPORTER.getByName(id) as unknown as DurableObjectStub<Importer>;
+  for (let turn = 0; turn < 50; turn++) {
+    await runDurableObjectAlarm(object);
+    const state = await product.call<Import>('GET', at);
+    if (state.state !== 'running') return state;
+  }
+  throw new Error('the import does not end');
+}
+
+const companyNamed = async (q: string) => {
+  const { items } = await product.call<{ items: CompanyRow[] }>('GET', `/companies?q=${encodeURIComponent(q)}`);
+  const [row] = items;
+  if (!row) throw new Error(`no company ${q}`);
+  return product.call<Company>('GET', `/companies/${row.id}`);
+};
+
+describe('an import of companies', () => {
+  it('joins companies and their people from two exports, and does nothing more the second time', async () => {
+    const first = await imported(hubspotCompanies);
+    expect(first).toMatchObject({ kind: 'companies', source: 'hubspot', state: 'done', counts: { companies: 2, rejected: 1 } });
+    expect(first.rejects[0]?.reason).toContain('names no company');
+    const second = await imported(hubspotContacts);
+    expect(second).toMatchObject({ state: 'done', counts: { companies: 2, contacts: 2, optedOut: 1 } });
+    const company = await companyNamed('suedwind.example');
+    expect(company).toMatchObject({ name: 'Südwind Strom', externalIds: { hubspot: '18400002' }, country: 'AT', source: 'hubspot' });
+    expect(company.contacts).toMatchObject([{ name: 'Otto Süd', email: 'otto@suedwind.example', stopped: 'opt_out', source: 'hubspot' }]);
+    const before = await product.sql(
+      `SELECT count(*) AS n FROM companies UNION ALL SELECT count(*) FROM crm_contacts UNION ALL SELECT count(*) FROM suppressions`,
+    );
+    await imported(hubspotCompanies);
+    await imported(hubspotContacts);
+    expect(
+      await product.sql(
+        `SELECT count(*) AS n FROM companies UNION ALL SELECT count(*) FROM crm_contacts UNION ALL SELECT count(*) FROM suppressions`,
+      ),
+    ).toEqual(before);
+  });
+
+  it('keeps what a person corrected, and adds what it did not know', async () => {
+    await imported(apolloContacts);
+    const known = await companyNamed('cloudharbor');
+    expect(known.contacts.map(({ name }) => name).sort()).toEqual(['Mira Vance', 'Noah Lee']);
+    await product.call('PATCH', `/companies/${known.id}`, { version: known.version, city: 'Boulder', topics: ['own'] });
+    const mira = known.contacts.find(({ name }) => name === 'Mira Vance');
+    await product.call('PATCH', `/companies/${known.id}/contacts/${mira?.id}`, { version: mira?.version, title: 'CMO' });
+    const csv = 'Company,Domain,City,Topics,Budget,Contact,Email,Title,Past sponsorships,Notes\n';
+    await imported(
+      `${csv}Cloud Harbor,cloudharbor.example,Austin,edge,20k,Mira V.,mira@cloudharbor.example,VP,"Example Days 2024 (Gold)",Met in May\n`,
+    );
+    const after = await companyNamed('cloudharbor');
+    expect(after).toMatchObject({
+      id: known.id,
+      name: 'Cloudharbor Inc.',
+      city: 'Boulder',
+      topics: ['own'],
+      budgetMinor: 2_000_000,
+      budgetCurrency: 'EUR',
+    });
+    expect(after.contacts.map(({ name, title }) => [name, title]).sort()).toEqual([
+      ['Mira V.', 'CMO'],
+      ['Noah Lee', 'Recruiter'],
+    ]);
+    expect(after.sponsorships).toMatchObject([{ eventName: 'Example Days', year: 2024, level: 'Gold', eventId: product.eventId }]);
+    expect(after.notes).toMatchObject([{ text: 'Met in May', author: 'import' }]);
+  });
+
+  it('takes a person without an address once, and refuses a column of another kind', async () => {
+    const csv = 'Company;Website;Contact\nQuiet Ltd;quiet.example;Sam Silent\n';
+    await imported(csv);
+    await imported(csv.replace('Sam', 'SAM'));
+    expect((await companyNamed('quiet')).contacts.map(({ name }) => name)).toEqual(['SAM Silent']);
+    const list = await upload('Name,Email,Company\nAda,ada@house.example,House\n', '?kind=companies');
+    expect(list.columns.map(({ field }) => field)).toEqual(['contact_name', 'contact_email', 'company_name']);
+    expect(
+      await product.call('POST', inEvent(`/imports/${list.id}/start`), { columns: [{ index: 0, field: 'attendee_name' }] }),
+    ).toMatchObject({
+      status: 400,
+      detail: expect.stringContaining('list of companies has no column of the kind "attendee_name"'),
+    });
+  });
+});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { importFields } from '../core/import/fields';
+import { importFields, importKinds } from '../core/import/fields';
 import { orderStates, ticketStates } from '../core/order-states';
 import { Amount, Email, Instant, oneLine } from './common';
 import { Done, type Endpoints, EventParams, PageQuery, pageOf } from './endpoint';
@@ -58,8 +58,10 @@ export const ImportColumn = z.object({
 export const Import = z.object({
   id: z.string(),
   fileName: z.string(),
-  /** pretix, eventbrite, hievents, luma, tito or sheet. */
+  /** pretix, eventbrite, hievents, luma, tito, hubspot, apollo, linkedin or sheet. */
   source: z.string(),
+  /** `companies` has fields of its own for its columns. */
+  kind: z.enum(importKinds),
   columns: z.array(ImportColumn),
   state: z.enum(['uploaded', 'running', 'done', 'failed', 'cancelled']),
   totalRows: z.number(),
@@ -104,9 +106,11 @@ export const attendeeEndpoints = {
     response: pageOf(Import),
   },
   'POST /events/{eventId}/imports': {
-    summary: 'Upload a CSV or XLSX export; recognises its source and proposes a mapping',
+    summary: 'Upload a CSV or XLSX export of attendees or companies; recognises its source and proposes a mapping',
     access: 'organizer',
     params: EventParams,
+    /** Left out, the headers tell. */
+    query: z.object({ kind: z.enum(['attendees', 'companies']).optional() }),
     bodyKind: 'file',
     body: z.any(),
     response: Import,

@@ -298,6 +298,7 @@ export const imports: Import[] = [
     id: 'imp_done',
     fileName: 'harborconf_orders.csv',
     source: 'pretix',
+    kind: 'tickets',
     columns: [],
     state: 'done',
     totalRows: 402,
@@ -315,6 +316,7 @@ export const newImport = (id: string, fileName: string): Import => ({
   id,
   fileName,
   source: 'pretix',
+  kind: 'tickets',
   columns: [
     column(0, 'Order code', 'order_code', ['HC27-100', 'HC27-101', 'HC27-102']),
     column(1, 'Order time', 'order_date', ['2026-10-12 14:02', '2026-10-12 15:44']),

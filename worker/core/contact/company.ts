@@ -28,11 +28,16 @@ export function companyDomainOf(address: string): string {
     .slice(address.lastIndexOf('@') + 1)
     .toLowerCase()
     .replace(/\.$/, '');
-  const labels = domain.split('.');
+  const registered = registeredDomainOf(domain);
+  if (registered === '' || freeDomains.has(domain) || freeDomains.has(registered)) return '';
+  return freeProviders.has(registered.split('.')[0] ?? '') ? '' : registered;
+}
+
+/** The domain that was registered, of a host in lower case: without what stands before it; '' for a single label. */
+export function registeredDomainOf(host: string): string {
+  const labels = host.split('.');
   if (labels.length < 2) return '';
   const last = labels.length - 1;
   const suffixLabels = labels.length >= 3 && (labels[last]?.length ?? 0) === 2 && secondLevel.test(labels[last - 1] ?? '') ? 2 : 1;
-  const registered = labels.slice(-(suffixLabels + 1)).join('.');
-  if (freeDomains.has(domain) || freeDomains.has(registered)) return '';
-  return freeProviders.has(labels[labels.length - suffixLabels - 1] ?? '') ? '' : registered;
+  return labels.slice(-(suffixLabels + 1)).join('.');
 }

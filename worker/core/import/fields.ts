@@ -1,7 +1,7 @@
 import type { OrderState, TicketState } from '../order-states';
 
-/** What a column of an import can mean. */
-export const importFields = [
+/** What a column of a list of attendees can mean. */
+export const attendeeFields = [
   'ignore',
   'order_id',
   'order_code',
@@ -28,9 +28,49 @@ export const importFields = [
   'ticket_secret',
   'attribute',
 ] as const;
+/** What a column of a list of companies can mean; `ignore` besides. */
+export const companyFields = [
+  'company_name',
+  'company_id',
+  'company_domain',
+  'website',
+  'industry',
+  'description',
+  'employees',
+  'country',
+  'city',
+  'topics',
+  'audience',
+  'budget',
+  'goals',
+  'company_linkedin',
+  'past_sponsorship',
+  'do_not_contact',
+  'contact_name',
+  'contact_first_name',
+  'contact_last_name',
+  'contact_id',
+  'contact_email',
+  'contact_title',
+  'contact_seniority',
+  'contact_department',
+  'contact_linkedin',
+  'contact_phone',
+  'contact_opted_out',
+  'contact_basis',
+  'notes',
+] as const;
+export type CompanyField = (typeof companyFields)[number];
+
+/** What a column of an import can mean. */
+export const importFields = [...attendeeFields, ...companyFields] as const;
 export type ImportField = (typeof importFields)[number];
 
-export const importSources = ['pretix', 'eventbrite', 'hievents', 'luma', 'tito', 'sheet'] as const;
+/** `orders`: rows are orders without tickets; `companies`: rows are companies or people at companies. */
+export const importKinds = ['tickets', 'orders', 'companies'] as const;
+export type ImportKind = (typeof importKinds)[number];
+
+export const importSources = ['pretix', 'eventbrite', 'hievents', 'luma', 'tito', 'hubspot', 'apollo', 'linkedin', 'sheet'] as const;
 export type ImportSource = (typeof importSources)[number];
 
 /** One record of a file; `line` is where it starts: the line of a CSV file, the row number of a sheet, from 1. */

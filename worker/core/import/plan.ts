@@ -1,4 +1,4 @@
-import type { Column, ImportField, ImportSource, Row } from './fields';
+import type { Column, ImportField, ImportKind, ImportSource, Row } from './fields';
 import { meaningOf } from './headers/meaning';
 import { normaliseHeader } from './headers/normalise-header';
 import { type DateOrder, orderEvidence } from './values/date';
@@ -6,7 +6,7 @@ import { type DateOrder, orderEvidence } from './values/date';
 /** How the rows of one file are read. Plain data: it survives a restart as JSON. */
 export interface Plan {
   source: ImportSource;
-  kind: 'tickets' | 'orders';
+  kind: ImportKind;
   headers: string[];
   /** Column indices by field, in file order. */
   fields: Partial<Record<ImportField, number[]>>;
@@ -25,7 +25,7 @@ export interface Plan {
 
 export interface PlanOptions {
   source: ImportSource;
-  kind: 'tickets' | 'orders';
+  kind: ImportKind;
   columns: Column[];
   currency: string;
   timeZone: string;

@@ -70,7 +70,7 @@ export function readWholeFile(
   bytes: Uint8Array,
   { currency, timeZone, fields }: { currency: string; timeZone: string; fields?: Map<number, ImportField> },
 ): WholeFile {
-  const { recognition, table } = recognise(bytes);
+  const { recognition, table } = recognise(bytes, 'attendees');
   const columns = recognition.columns.map((column) => ({ ...column, field: fields?.get(column.index) ?? column.field }));
   const plan = makePlan({ ...recognition, columns, currency, timeZone });
   const evidence = dateEvidence(plan);

@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
 import type { Import } from '../../contract/attendees';
-import type { Column, ImportSource } from '../../core/import/fields';
+import type { Column, ImportKind, ImportSource } from '../../core/import/fields';
 import type { Database } from '../database';
 import { importRejects, imports } from '../schema';
 
@@ -10,7 +10,7 @@ export type RejectRow = Pick<typeof importRejects.$inferSelect, 'line' | 'reason
 /** What `imports.mapping` holds. */
 export interface ImportMapping {
   source: ImportSource;
-  kind: 'tickets' | 'orders';
+  kind: ImportKind;
   table: string;
   headerLine: number;
   columns: Column[];
@@ -115,6 +115,7 @@ export function importView(row: ImportRow, rejects: RejectRow[]): Import {
     id: row.id,
     fileName: row.fileName,
     source: row.source,
+    kind: mappingOf(row).kind,
     columns: mappingOf(row).columns,
     state: row.state,
     totalRows: row.totalRows,

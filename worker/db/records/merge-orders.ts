@@ -1,5 +1,6 @@
-import type { ImportedOrder, ImportSource, RejectedRow } from '../../core/import/fields';
+import type { ImportedOrder, ImportSource } from '../../core/import/fields';
 import type { Database } from '../database';
+import { type BatchProgress, progressStatements } from './import-progress';
 
 export interface MergeScope {
   organizationId: string;
@@ -11,15 +12,9 @@ export interface MergeScope {
   now: number;
 }
 
-export interface MergeBatch {
+export interface MergeBatch extends BatchProgress {
   orders: ImportedOrder[];
-  rejected: RejectedRow[];
-  /** Progress after this batch. */
-  doneRows: number;
-  counts: Record<string, number>;
 }
-
-const rejectsAtOnce = 200;
 
 export interface NewIds {
   id(kind: 'order' | 'ticket' | 'attendee' | 'ticketType'): string;
@@ -126,7 +121,7 @@ const endTickets = `WITH ${parsedRows}
  * same batch twice changes nothing more: ids of rows that exist are kept, and manual edits, transfers and refunds made here stand.
  */
 export async function mergeOrders(database: Database, scope: MergeScope, batch: MergeBatch, ids: NewIds): Promise<void> {
-  const { organizationId, eventId, importId, source, now } = scope;
+  const { organizationId, eventId, source, now } = scope;
   const d1 = database.$client;
   const types = new Map<string, { id: string; name: string; price: number; currency: string }>();
   for (const order of batch.orders)
@@ -179,43 +174,5 @@ export async function mergeOrders(database: Database, scope: MergeScope, batch: 
   ];
   const bare = batch.orders.filter((order) => order.tickets.length === 0).map((order) => [order.externalId]);
   if (bare.length > 0) statements.push(d1.prepare(endTickets).bind(JSON.stringify(bare), organizationId, eventId, source, now));
-  await d1.batch([
-    ...(batch.orders.length > 0 ? statements : []),
-    ...rejections(d1, scope, batch.rejected),
-    d1
-      .prepare(`UPDATE imports SET done_rows = ?3, counts = ?4, updated_at = ?5 WHERE organization_id = ?1 AND id = ?2`)
-      .bind(organizationId, importId, batch.doneRows, JSON.stringify(batch.counts), now),
-  ]);
-}
-
-/** A rejected row noted twice stands once. */
-function rejections(d1: D1Database, { organizationId, importId }: MergeScope, rejected: RejectedRow[]): D1PreparedStatement[] {
-  const statements: D1PreparedStatement[] = [];
-  for (let from = 0; from < rejected.length; from += rejectsAtOnce) {
-    const rows = rejected.slice(from, from + rejectsAtOnce).map((row) => ({ ...row, cells: clipped(row.cells) }));
-    const json = JSON.stringify(rows);
-    statements.push(
-      d1
-        .prepare(
-          `DELETE FROM import_rejects WHERE organization_id = ?2 AND import_id = ?3 AND line IN (SELECT value->>'line' FROM json_each(?1))`,
-        )
-        .bind(json, organizationId, importId),
-      d1
-        .prepare(
-          `INSERT INTO import_rejects (import_id, organization_id, line, reason, cells) SELECT ?3, ?2, value->>'line', value->>'reason', value->>'cells' FROM json_each(?1)`,
-        )
-        .bind(json, organizationId, importId),
-    );
-  }
-  return statements;
-}
-
-/** At most 2,000 characters of a row are kept for the download. */
-function clipped(cells: string[]): string[] {
-  let left = 2000;
-  return cells.map((cell) => {
-    const kept = cell.slice(0, Math.max(left, 0));
-    left -= kept.length;
-    return kept;
-  });
+  await d1.batch([...(batch.orders.length > 0 ? statements : []), ...progressStatements(d1, scope, batch)]);
 }

@@ -1,7 +1,7 @@
 import type { attendeeEndpoints, Import } from '../../contract/attendees';
 import { csvLine } from '../../core/csv-cell';
 import { AppError, type ErrorCode, errorCodes } from '../../core/errors';
-import { importLimits } from '../../core/import/fields';
+import { companyFields, type ImportKind, importLimits } from '../../core/import/fields';
 import { databaseOf } from '../../db/database';
 import { eventById } from '../../db/records/events';
 import {
@@ -45,11 +45,11 @@ export const importRoutes = {
     );
   },
 
-  async 'POST /events/{eventId}/imports'({ env, identity, params, body, request, now }) {
+  async 'POST /events/{eventId}/imports'({ env, identity, params, query, body, request, now }) {
     const { organizationId } = identity;
     const { bytes, fileName } = uploadedFile(body, request, importLimits.fileBytes);
     const id = newId('import', now);
-    const { mapping, totalRows, problem } = uploadAnswer(await importerOf(env, id).upload(bytes));
+    const { mapping, totalRows, problem } = uploadAnswer(await importerOf(env, id).upload(bytes, query.kind));
     if (problem) throw new AppError(problem.code, problem.message);
     const hint = hintOf(mapping);
     await insertImport(databaseOf(env, organizationId), {
@@ -143,6 +143,9 @@ async function shown(env: Env, organizationId: string, eventId: string, importId
   return importView(row, rejects.get(importId) ?? []);
 }
 
+const isOfCompanies: ReadonlySet<string> = new Set(companyFields);
+const listed: Record<ImportKind, string> = { tickets: 'attendees', orders: 'orders', companies: 'companies' };
+
 /** The mapping with what a person changed. Throws `invalid_input` for a column that the file does not have. */
 function remapped(
   mapping: ImportMapping,
@@ -155,11 +158,20 @@ function remapped(
         fields: { columns: `has no index ${index}` },
       });
   }
+  const strange = [...fields.values()].find((field) => field !== 'ignore' && isOfCompanies.has(field) !== (mapping.kind === 'companies'));
+  if (strange)
+    throw new AppError(
+      'invalid_input',
+      `A list of ${listed[mapping.kind]} has no column of the kind "${strange}". Choose another meaning, or leave it out.`,
+      {
+        fields: { columns: `cannot be ${strange}` },
+      },
+    );
   return { ...mapping, columns: mapping.columns.map((column) => ({ ...column, field: fields.get(column.index) ?? column.field })) };
 }
 
 interface ImporterObject {
-  upload(bytes: Uint8Array): Promise<string>;
+  upload(bytes: Uint8Array, wanted?: 'attendees' | 'companies'): Promise<string>;
   start(job: string): Promise<boolean>;
   cancel(): Promise<void>;
 }
@@ -181,6 +193,12 @@ const identifying = new Set(['order_id', 'order_code', 'ticket_id', 'attendee_na
 
 /** What the organizer should know before starting. */
 function hintOf({ kind, columns }: ImportMapping): string | null {
+  if (kind === 'companies')
+    return columns.some(
+      ({ field }) => field === 'company_name' || field === 'company_domain' || field === 'website' || field === 'contact_email',
+    )
+      ? null
+      : 'No column was recognised as a company, its domain or the address of somebody there. Choose what the columns mean before you start.';
   if (!columns.some((column) => identifying.has(column.field)))
     return 'No column was recognised as a name, an e-mail address or an order. Choose what the columns mean before you start.';
   return kind === 'orders'

@@ -2,7 +2,10 @@ import type { Import, ImportField } from '../../../../worker/contract/attendees'
 import { wordsOf } from '../../lib/format';
 
 /** What each field means, in the groups of the mapping screen. */
-export const fieldWords: Record<ImportField, { group: 'Order' | 'Buyer' | 'Ticket' | 'Attendee' | 'Other'; text: string }> = {
+export const fieldWords: Record<
+  ImportField,
+  { group: 'Order' | 'Buyer' | 'Ticket' | 'Attendee' | 'Company' | 'Person' | 'Other'; text: string }
+> = {
   ignore: { group: 'Other', text: 'Leave out' },
   attribute: { group: 'Other', text: 'Keep as extra detail' },
   order_id: { group: 'Order', text: 'Order id' },
@@ -28,6 +31,35 @@ export const fieldWords: Record<ImportField, { group: 'Order' | 'Buyer' | 'Ticke
   attendee_first_name: { group: 'Attendee', text: 'Attendee first name' },
   attendee_last_name: { group: 'Attendee', text: 'Attendee last name' },
   attendee_email: { group: 'Attendee', text: 'Attendee address' },
+  company_name: { group: 'Company', text: 'Company' },
+  company_id: { group: 'Company', text: 'Company id' },
+  company_domain: { group: 'Company', text: 'Domain' },
+  website: { group: 'Company', text: 'Website' },
+  industry: { group: 'Company', text: 'Industry' },
+  description: { group: 'Company', text: 'Description' },
+  employees: { group: 'Company', text: 'Number of employees' },
+  country: { group: 'Company', text: 'Country' },
+  city: { group: 'Company', text: 'City' },
+  topics: { group: 'Company', text: 'Topics' },
+  audience: { group: 'Company', text: 'Audience' },
+  budget: { group: 'Company', text: 'Budget' },
+  goals: { group: 'Company', text: 'Goals' },
+  company_linkedin: { group: 'Company', text: 'LinkedIn page of the company' },
+  past_sponsorship: { group: 'Company', text: 'Past sponsorships' },
+  do_not_contact: { group: 'Company', text: 'Do not contact' },
+  notes: { group: 'Company', text: 'Notes' },
+  contact_name: { group: 'Person', text: 'Name' },
+  contact_first_name: { group: 'Person', text: 'First name' },
+  contact_last_name: { group: 'Person', text: 'Last name' },
+  contact_id: { group: 'Person', text: 'Contact id' },
+  contact_email: { group: 'Person', text: 'Address' },
+  contact_title: { group: 'Person', text: 'Job title' },
+  contact_seniority: { group: 'Person', text: 'Seniority' },
+  contact_department: { group: 'Person', text: 'Department' },
+  contact_linkedin: { group: 'Person', text: 'LinkedIn profile' },
+  contact_phone: { group: 'Person', text: 'Phone' },
+  contact_opted_out: { group: 'Person', text: 'Opted out of mail' },
+  contact_basis: { group: 'Person', text: 'Lawful basis' },
 };
 
 const sourceNames: Record<string, string> = {
@@ -36,6 +68,9 @@ const sourceNames: Record<string, string> = {
   hievents: 'Hi.Events',
   luma: 'Luma',
   tito: 'Tito',
+  hubspot: 'HubSpot',
+  apollo: 'Apollo',
+  linkedin: 'LinkedIn',
   sheet: 'Spreadsheet',
 };
 

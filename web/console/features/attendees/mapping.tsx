@@ -8,7 +8,8 @@ import { Button } from '../../ui/button';
 import { Problem } from '../../ui/states';
 import { fieldWords } from './import-words';
 
-const groups = ['Order', 'Buyer', 'Ticket', 'Attendee', 'Other'] as const;
+const groupsOf = (kind: Import['kind']) =>
+  kind === 'companies' ? (['Company', 'Person', 'Other'] as const) : (['Order', 'Buyer', 'Ticket', 'Attendee', 'Other'] as const);
 const fields = Object.entries(fieldWords) as [ImportField, (typeof fieldWords)[ImportField]][];
 const repeatable: ReadonlySet<ImportField> = new Set(['ignore', 'attribute']);
 
@@ -80,10 +81,10 @@ export function Mapping({ item }: { item: Import }) {
                       if (chosen) setMapping((old) => ({ ...old, [column.index]: chosen }));
                     }}
                   >
-                    {groups.map((group) => (
+                    {groupsOf(item.kind).map((group) => (
                       <optgroup key={group} label={group}>
                         {fields
-                          .filter(([, word]) => word.group === group)
+                          .filter(([value, word]) => word.group === group && !(value === 'attribute' && item.kind === 'companies'))
                           .map(([value, word]) => (
                             <option key={value} value={value}>
                               {word.text}

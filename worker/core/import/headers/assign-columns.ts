@@ -1,5 +1,6 @@
 import { type Column, type ImportField, type ImportSource, importLimits, type Row } from '../fields';
 import { readState } from '../values/state';
+import { samplesOf, tableWidth } from './column-samples';
 import { meaningOf } from './meaning';
 import { normaliseHeader } from './normalise-header';
 import type { Meaning } from './phrases';
@@ -96,25 +97,4 @@ function has(named: ReadonlySet<Meaning | undefined>, whose: 'attendee'): boolea
 function looksLikeStates(rows: Row[], index: number): boolean {
   const values = rows.map((row) => (row.cells[index] ?? '').trim()).filter((value) => value !== '');
   return values.length === 0 || values.filter((value) => readState(value) !== undefined).length >= values.length / 2;
-}
-
-function samplesOf(rows: Row[], index: number): string[] {
-  const samples = new Set<string>();
-  for (const row of rows) {
-    const value = (row.cells[index] ?? '').trim();
-    if (value !== '') samples.add(value.slice(0, 80));
-    if (samples.size >= importLimits.samples) break;
-  }
-  return [...samples];
-}
-
-/** A column without a header counts where a fifth of the rows, and two at least, fill it; a single longer row is a broken one. */
-function tableWidth(headerCells: string[], rows: Row[]): number {
-  const longest = Math.max(0, ...rows.map((row) => row.cells.length));
-  let width = headerCells.length;
-  for (let index = width; index < longest; index++) {
-    const filled = rows.filter((row) => (row.cells[index] ?? '').trim() !== '').length;
-    if (filled >= Math.max(2, rows.length / 5)) width = index + 1;
-  }
-  return width;
 }
