@@ -1,4 +1,6 @@
 import type { AgentDefinition } from './agents/define-agent';
+import { createCalcom } from './connectors/calcom/client';
+import { createCalendly } from './connectors/calendly/client';
 import { globalFetcher } from './connectors/exchange';
 import { createLedger } from './connectors/ledger/ledger';
 import { mailComposer } from './connectors/mail-composer';
@@ -22,6 +24,7 @@ import { fencedModel } from './models/fence';
 import { openAiCompatible } from './models/openai-compatible';
 import { jsonSchemaOf } from './models/tool-schema';
 import { aiBinding, workersAi } from './models/workers-ai';
+import type { CalendarPort, SchedulingLinkPort } from './ports/calendar';
 import type { Clock } from './ports/clock';
 import type { EmbeddingsPort } from './ports/embeddings';
 import type { MailPort, OutgoingMail } from './ports/mail';
@@ -69,6 +72,23 @@ export async function receivedMailOf(env: Env, emailId: string): Promise<{ text:
 export function paymentsFor(env: Env, clock: ClockKind): PaymentsPort {
   const { STRIPE_SECRET_KEY: secretKey, STRIPE_BASE_URL: baseUrl } = configOf(env);
   return secretKey && clock === 'real' ? createStripe({ secretKey, baseUrl }) : createLedger(ledgerStore(sharedDatabase(env)));
+}
+
+/** Where meetings are booked: Cal.com where it is configured, else the built-in calendar, which is null here. */
+export function calendarFor(env: Env, clock: ClockKind): CalendarPort | null {
+  const { CALCOM_API_KEY: apiKey, CALCOM_EVENT_TYPE_ID: eventTypeId, CALCOM_BASE_URL: baseUrl } = configOf(env);
+  if (clock !== 'real' || !apiKey) return null;
+  if (eventTypeId === undefined)
+    throw new AppError('misconfigured', 'CALCOM_EVENT_TYPE_ID is missing: the event type at Cal.com that meetings are booked as.');
+  return createCalcom({ apiKey, eventTypeId, baseUrl });
+}
+
+/** The service on whose own page a meeting is booked, if one is configured and no calendar is. */
+export function schedulingLinkFor(env: Env, clock: ClockKind): SchedulingLinkPort | null {
+  const { CALENDLY_TOKEN: token, CALENDLY_EVENT_TYPE: eventType, CALENDLY_BASE_URL: baseUrl } = configOf(env);
+  if (clock !== 'real' || !token || calendarFor(env, clock)) return null;
+  if (!eventType) throw new AppError('misconfigured', 'CALENDLY_EVENT_TYPE is missing: the address of the event type that guests book.');
+  return createCalendly({ token, eventType, baseUrl });
 }
 
 /** The first people-search service with a key; null without one, and for rehearsals. There is no stand-in: people are not made up. */

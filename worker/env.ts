@@ -87,6 +87,26 @@ export const Variables = z.object({
   APOLLO_BASE_URL: Url.default('https://api.apollo.io').describe('Base address of Apollo'),
   PEOPLE_DATA_LABS_API_KEY: z.string().min(1).optional().describe('Finds people at a company by People Data Labs'),
   PEOPLE_DATA_LABS_BASE_URL: Url.default('https://api.peopledatalabs.com').describe('Base address of People Data Labs'),
+  CALCOM_API_KEY: z.string().min(1).optional().describe('Offers and books meetings at Cal.com; without it the built-in calendar does'),
+  CALCOM_EVENT_TYPE_ID: z.coerce
+    .number()
+    .int()
+    .positive()
+    .optional()
+    .describe('Number of the event type at Cal.com that meetings are booked as'),
+  CALCOM_BASE_URL: Url.default('https://api.cal.com').describe('Base address of Cal.com'),
+  CALENDLY_TOKEN: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Offers meetings by single-use links of Calendly; without it the built-in calendar does'),
+  CALENDLY_EVENT_TYPE: z
+    .string()
+    .startsWith('https://')
+    .optional()
+    .describe('Address of the event type at Calendly, https://api.calendly.com/event_types/…'),
+  CALENDLY_BASE_URL: Url.default('https://api.calendly.com').describe('Base address of Calendly'),
+  CALENDLY_WEBHOOK_SIGNING_KEY: z.string().min(16).optional().describe('Verifies what Calendly reports about bookings'),
   ALLOW_PRIVATE_FETCH: Flag.default(false).describe(
     '`true` lets knowledge be fetched from private addresses: only for development on one machine',
   ),

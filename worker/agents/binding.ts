@@ -43,6 +43,10 @@ function contentOf(command: NewCommand): NewApproval['content'][number] {
       const { mail } = command.payload;
       return { kind, target, title: mail.subject, text: `To: ${mail.to.join(', ')}\n\n${mail.text}` };
     }
+    case 'calendar.book':
+      return { kind, target, title: `Booking for ${command.payload.guest.name}`, text: new Date(command.payload.startsAt).toISOString() };
+    case 'calendar.cancel':
+      return { kind, target, title: 'Cancellation of a booking', text: command.payload.reason };
     case 'payments.refund': {
       const { amount, buyer, ticketIds, paymentRef } = command.payload;
       const lines = [

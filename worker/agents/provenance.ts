@@ -69,6 +69,10 @@ function recipientsOf(command: NewCommand): string[] {
   switch (command.kind) {
     case 'mail.send':
       return [...command.payload.mail.to, command.target, ...(command.payload.mail.replyTo ? [command.payload.mail.replyTo] : [])];
+    case 'calendar.book':
+      return [command.payload.guest.email];
+    case 'calendar.cancel':
+      return [];
     case 'payments.refund':
       return [command.payload.buyer.email, command.target];
   }

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { meetingMails } from '../agents/sales/domain/meeting-mails';
-import { composerFor } from '../compose';
-import type { Span } from '../core/sales/slots/free-slots';
+import { calendarFor, composerFor, schedulingLinkFor } from '../compose';
+import { freeSlots, type Span } from '../core/sales/slots/free-slots';
 import type { Availability } from '../core/sales/types';
 import { type Database, databaseOf, sharedDatabase } from '../db/database';
 import { type EventScope, eventScope } from '../db/records/event-scope';
@@ -9,6 +9,7 @@ import { busyOf } from '../db/records/sales/meetings';
 import { salesSettings } from '../db/records/sales/settings';
 import { companies, crmContacts, deals, meetings } from '../db/schema';
 import { configOf } from '../env';
+import type { CalendarPort, SchedulingLinkPort } from '../ports/calendar';
 import type { MailCommand } from '../ports/commands';
 
 /** A meeting as its guest finds it, with everything that booking it reads. */
@@ -20,6 +21,10 @@ export interface OfferedMeeting {
   scope: EventScope;
   availability: Availability;
   db: Database;
+  /** The outside calendar that it is or would be booked in; null for the built-in one. */
+  calendar: CalendarPort | null;
+  /** The service on whose page it is or would be booked; null where ours is enough. */
+  link: SchedulingLinkPort | null;
   /** Milliseconds since 1970 by the event's clock. */
   now: number;
 }
@@ -39,7 +44,23 @@ export async function offeredMeeting(env: Env, token: string, realNow: number): 
   const db = databaseOf(env, organizationId);
   const [scope, settings] = await Promise.all([eventScope(db, eventId, 'sales'), salesSettings(db, organizationId, eventId)]);
   if (!scope || !settings) return null;
-  return { ...row, scope, availability: settings.availability, db, now: scope.event.clockNow ?? realNow };
+  const { clock, clockNow } = scope.event;
+  // What is booked stays where it was booked, whatever is configured by now.
+  const isBooked = row.meeting.state === 'booked';
+  const { provider } = row.meeting;
+  return {
+    ...{ ...row, scope, availability: settings.availability, db, now: clockNow ?? realNow },
+    calendar: !isBooked || provider === 'calcom' ? calendarFor(env, clock) : null,
+    link: !isBooked || provider === 'calendly' ? schedulingLinkFor(env, clock) : null,
+  };
+}
+
+/** Times that the guest can choose from. Throws `upstream` when an outside calendar cannot say. */
+export async function slotsOf(offered: OfferedMeeting, from: number, to: number): Promise<Span[]> {
+  const { meeting, availability, calendar, now } = offered;
+  const { minutes } = meeting;
+  if (calendar) return calendar.slots({ from: Math.max(from, now), to, minutes });
+  return freeSlots(availability, await busyAround(offered, from, to), { from, to, minutes, now });
 }
 
 /** What is booked with its host around a span, without the meeting itself: it may move to a time that touches its own. */

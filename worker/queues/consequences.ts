@@ -5,12 +5,12 @@ import type { CommandState } from '../core/outbox/life-cycle';
 import { databaseOf } from '../db/database';
 import { guard } from '../db/guard';
 import { type CommandRow, commandInsertOnce } from '../db/records/outbox';
-import { type events, orders, refunds, tickets } from '../db/schema';
+import { crmNotes, type events, meetings, orders, refunds, tickets } from '../db/schema';
 import { configOf } from '../env';
 import { countedFor, countStatements, reserved } from '../limits/reserve';
 import type { PayloadOf } from '../ports/commands';
 import { newId } from '../random';
-import { refundOf } from './payloads';
+import { bookingOf, refundOf } from './payloads';
 
 /** What a command's new state means for the records, in the batch that makes it so. */
 export interface Settled {
@@ -27,6 +27,7 @@ export function consequences(
   settled: Settled,
   now: number,
 ): BatchItem<'sqlite'>[] {
+  if (command.kind === 'calendar.book') return bookingSettled(env, command, settled, now);
   if (command.kind !== 'payments.refund') return [];
   switch (settled.state) {
     case 'failed':
@@ -40,6 +41,49 @@ export function consequences(
     case 'authorised':
     case 'claimed':
     case 'parked':
+      return [];
+  }
+}
+
+/**
+ * A booking that an outside calendar took has its reference from now on; one that it refused is an offer again, unless the
+ * guest has moved on meanwhile, and somebody is asked to look after the guest.
+ */
+function bookingSettled(env: Env, command: CommandRow, { state, providerRef }: Settled, now: number): BatchItem<'sqlite'>[] {
+  const db = databaseOf(env, command.organizationId);
+  const { meetingId, sequence } = bookingOf(command);
+  const thisTurn = and(
+    eq(meetings.organizationId, command.organizationId),
+    eq(meetings.id, meetingId),
+    eq(meetings.state, 'booked'),
+    eq(meetings.sequence, sequence),
+  );
+  const change = { version: sql`${meetings.version} + 1`, updatedAt: now };
+  switch (state) {
+    case 'confirmed':
+    case 'reconciled':
+      return providerRef === null
+        ? []
+        : [
+            db
+              .update(meetings)
+              .set({ ...change, providerRef })
+              .where(thisTurn),
+          ];
+    case 'failed':
+    case 'cancelled':
+      return [
+        db.insert(crmNotes).select(
+          sql`SELECT ${newId('note', now)}, ${meetings.organizationId}, ${meetings.companyId}, ${meetings.dealId}, 'task',
+            'The calendar refused the booking of ' || ${meetings.guestName} || '. Offer them another time.', 'sales', ${now}, NULL, ${now}
+            FROM ${meetings} WHERE ${thisTurn}`,
+        ),
+        db
+          .update(meetings)
+          .set({ ...change, state: 'offered', startsAt: null, endsAt: null })
+          .where(thisTurn),
+      ];
+    default:
       return [];
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mailFor, paymentsFor } from '../compose';
+import { calendarFor, mailFor, paymentsFor } from '../compose';
 import { Amount } from '../core/money';
 import type { Reconcilability } from '../core/outbox/life-cycle';
 import { commandPurposes } from '../core/outbox/purpose';
@@ -23,6 +23,16 @@ const RefundPayload = z.object({
   buyer: z.object({ name: z.string(), email: z.string() }),
 });
 
+const BookingPayload = z.object({
+  meetingId: z.string(),
+  sequence: z.number().int(),
+  startsAt: z.number().int(),
+  minutes: z.number().int(),
+  guest: z.object({ name: z.string(), email: z.string(), timeZone: z.string(), locale: z.string().nullable() }),
+  moves: z.string().nullable(),
+});
+const CancelPayload = z.object({ meetingId: z.string(), providerRef: z.string(), reason: z.string() });
+
 /** What a row of the outbox was written with. Throws when it is not what its kind says. */
 export function mailOf(command: Pick<CommandRow, 'payload'>): PayloadOf<'mail.send'> {
   return MailPayload.parse(command.payload);
@@ -30,6 +40,10 @@ export function mailOf(command: Pick<CommandRow, 'payload'>): PayloadOf<'mail.se
 
 export function refundOf(command: Pick<CommandRow, 'payload'>): PayloadOf<'payments.refund'> {
   return RefundPayload.parse(command.payload);
+}
+
+export function bookingOf(command: Pick<CommandRow, 'payload'>): PayloadOf<'calendar.book'> {
+  return BookingPayload.parse(command.payload);
 }
 
 /** One command at the service that carries it out. */
@@ -63,7 +77,33 @@ export function connectorOf(env: Env, command: CommandRow, clock: 'real' | 'virt
         reconcile: (context) => port.reconcile(request, context),
       };
     }
+    case 'calendar.book': {
+      const port = calendarOf(env, clock);
+      const request = bookingOf(command);
+      return {
+        provider: port.provider,
+        reconcilability: port.reconcilability,
+        send: (context) => port.book(request, context),
+        reconcile: (context) => port.reconcileBooking(request, context),
+      };
+    }
+    case 'calendar.cancel': {
+      const port = calendarOf(env, clock);
+      const request = CancelPayload.parse(command.payload);
+      return {
+        provider: port.provider,
+        reconcilability: port.reconcilability,
+        send: (context) => port.cancel(request, context),
+        reconcile: (context) => port.reconcileCancel(request, context),
+      };
+    }
     default:
       throw new Error(`No connector carries out ${command.kind}`);
   }
+}
+
+function calendarOf(env: Env, clock: 'real' | 'virtual') {
+  const port = calendarFor(env, clock);
+  if (!port) throw new Error('The calendar of this booking is no longer configured');
+  return port;
 }

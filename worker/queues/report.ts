@@ -17,7 +17,12 @@ import { newId } from '../random';
 
 type EventRow = typeof events.$inferSelect;
 
-const kinds: Record<string, string> = { 'mail.send': 'mail', 'payments.refund': 'refund' };
+const kinds: Record<string, string> = {
+  'mail.send': 'mail',
+  'payments.refund': 'refund',
+  'calendar.book': 'booking',
+  'calendar.cancel': 'cancellation',
+};
 
 /** What a person has to know about an effect that will not move by itself any more. Without personal data. */
 export function situationOf(

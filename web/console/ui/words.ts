@@ -196,5 +196,10 @@ export const provenanceWords: Record<string, string> = {
   model: 'Made up by the model',
 };
 
-const commandKinds: Record<string, string> = { 'mail.send': 'Mail', 'payments.refund': 'Refund' };
+const commandKinds: Record<string, string> = {
+  'mail.send': 'Mail',
+  'payments.refund': 'Refund',
+  'calendar.book': 'Booking',
+  'calendar.cancel': 'Cancellation',
+};
 export const commandText = (kind: string) => commandKinds[kind] ?? wordsOf(kind);

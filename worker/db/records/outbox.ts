@@ -53,7 +53,15 @@ export function commandRow(fields: CommandFields): typeof outbox.$inferInsert {
 }
 
 function purposeOf(command: NewCommand): CommandPurpose {
-  return command.kind === 'mail.send' ? command.payload.purpose : 'refund';
+  switch (command.kind) {
+    case 'mail.send':
+      return command.payload.purpose;
+    case 'payments.refund':
+      return 'refund';
+    case 'calendar.book':
+    case 'calendar.cancel':
+      return 'service';
+  }
 }
 
 /** The row and the first step of its life. A used key fails the whole batch. `cause` names no person. */

@@ -18,14 +18,17 @@ import { mountOptOut } from './opt-out';
 import { peopleRoutes } from './people';
 import { policyRoutes } from './policies';
 import { privacyRoutes } from './privacy';
+import { mountCalendlyWebhook } from './sales/calendly-webhook';
 import { companyRoutes } from './sales/companies';
 import { meetingRoutes } from './sales/meetings';
 import { packageRoutes } from './sales/packages';
 import { pendingSales } from './sales/pending';
 import { pipelineRoutes } from './sales/pipeline';
+import { mountProposalPage } from './sales/proposal-page';
 import { prospectRoutes } from './sales/prospects';
 import { mountSchedulingPage } from './sales/scheduling-page';
 import { salesSettingsRoutes } from './sales/settings';
+import { mountTracking } from './sales/tracking';
 import { stopRoutes } from './stops';
 import { todayRoutes } from './today';
 import { mountTransfers } from './transfers';
@@ -69,8 +72,11 @@ export const mounts: ((app: App) => void)[] = [
   mountAuth,
   mountSockets,
   mountWebhooks,
+  mountCalendlyWebhook,
   mountTransfers,
   mountOptOut,
   mountSchedulingPage,
+  mountProposalPage,
+  mountTracking,
   mountWidgetPage,
 ];

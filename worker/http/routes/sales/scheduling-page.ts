@@ -1,6 +1,7 @@
-import { freeSlots, type Span } from '../../../core/sales/slots/free-slots';
+import type { Span } from '../../../core/sales/slots/free-slots';
 import { bookMeeting, cancelMeeting, isOpen } from '../../../meetings/book';
-import { busyAround, type OfferedMeeting, offeredMeeting } from '../../../meetings/offered';
+import { linkOf } from '../../../meetings/link';
+import { type OfferedMeeting, offeredMeeting, slotsOf } from '../../../meetings/offered';
 import type { App } from '../../app';
 import { readBytes } from '../../body';
 import { connectionOf, takeFrom } from '../../limits';
@@ -33,7 +34,10 @@ export function mountSchedulingPage(app: App): void {
     if (!offered) return unknownPage();
     let told: Told = null;
     if (form.get('do') === 'cancel') await cancelMeeting(c.env, offered, 'the guest');
-    else {
+    else if (form.get('do') === 'continue') {
+      const link = await linkOf(offered);
+      if (link) return c.redirect(link, 303);
+    } else {
       const startsAt = Number(form.get('start'));
       if (!Number.isSafeInteger(startsAt) || startsAt <= 0) told = 'not_offered';
       else {
@@ -82,6 +86,15 @@ const noticeTexts: Record<NonNullable<Told>, string> = {
 
 async function openBody(offered: OfferedMeeting, zone: string, params: URLSearchParams): Promise<string[]> {
   const { meeting } = offered;
+  if (meeting.state === 'booked' && meeting.provider === 'calendly')
+    return [
+      '<p class="told" role="status">It is arranged. To move or cancel it, use the links in the confirmation that you received by mail.</p>',
+      facts(offered, zone),
+    ];
+  if (offered.link)
+    return [
+      '<p>You choose the time at Calendly, where this page leads you.</p><form method="post"><input type="hidden" name="do" value="continue"><button type="submit">Choose a time</button></form>',
+    ];
   if (meeting.state === 'booked' && meeting.startsAt !== null && !params.has('move'))
     return [
       '<p class="told" role="status">It is arranged. An invitation for your calendar is on its way to you by mail.</p>',
@@ -91,8 +104,7 @@ async function openBody(offered: OfferedMeeting, zone: string, params: URLSearch
   const cancelled =
     meeting.state === 'cancelled' ? '<p class="told" role="status">This meeting is cancelled. You can choose a new time.</p>' : '';
   const from = pageStart(params, offered.now);
-  const busy = await busyAround(offered, from, from + pageDays * dayMs);
-  const slots = freeSlots(offered.availability, busy, { from, to: from + pageDays * dayMs, minutes: meeting.minutes, now: offered.now });
+  const slots = await slotsOf(offered, from, from + pageDays * dayMs);
   return [
     cancelled,
     zoneForm(zone),
