@@ -86,7 +86,10 @@ export function applyFrame(client: QueryClient, eventId: string, frame: ToConsol
     case 'import':
       lists<Import>('GET /events/{eventId}/imports', frame.import, () => true);
       client.setQueryData(['GET /events/{eventId}/imports/{importId}', { params: { eventId, importId: frame.import.id } }], frame.import);
-      if (frame.import.state === 'done') again('GET /events/{eventId}/attendees');
+      if (frame.import.state === 'done') {
+        again('GET /events/{eventId}/attendees', 'GET /events/{eventId}/prospects');
+        void client.invalidateQueries({ queryKey: ['GET /companies'] });
+      }
       return;
     case 'documents':
       again('GET /events/{eventId}/documents', 'GET /events/{eventId}/documents/{documentId}');

@@ -51,7 +51,9 @@ export function EventPages() {
         <Route path={at('/knowledge/test')} component={KnowledgeTest} />
         <Route path={at('/knowledge/:documentId')}>{({ documentId }) => <DocumentPage documentId={documentId} />}</Route>
         <Route path={at('/attendees')} component={Attendees} />
-        <Route path={at('/attendees/imports')} component={Imports} />
+        <Route path={at('/attendees/imports')}>
+          <Imports of="attendees" />
+        </Route>
         <Route path={at('/attendees/imports/:importId')}>{({ importId }) => <ImportPage importId={importId} />}</Route>
         <Route path={at('/attendees/:ticketId')}>{({ ticketId }) => <Ticket ticketId={ticketId} />}</Route>
         <Route path={at('/sales/*?')}>{({ '*': rest }) => <Sales place={rest ?? ''} />}</Route>

@@ -1,14 +1,22 @@
 import { useMemo, useRef } from 'react';
 
-const policy = "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'";
+const policy = (ownStyles: boolean) =>
+  `default-src 'none'; ${ownStyles ? "style-src 'self'; " : ''}img-src data:; base-uri 'none'; form-action 'none'`;
 /** No scripts. The origin is kept so that this page can style what is shown; without scripts that can do nothing with it. */
 const sandbox = 'allow-same-origin allow-popups allow-popups-to-escape-sandbox';
+
+interface Props {
+  title: string;
+  html: string;
+  /** It is a page of this deployment, and gets its style sheets. */
+  ownStyles?: boolean;
+}
 
 /**
  * A document in a frame of its own, under a policy that loads nothing from outside. The console's own policy holds in the
  * frame too and forbids inline styles, so they are taken out of the markup and set again by script from here.
  */
-export function HtmlFrame({ title, html }: { title: string; html: string }) {
+export function HtmlFrame({ title, html, ownStyles = false }: Props) {
   const ref = useRef<HTMLIFrameElement>(null);
   const { markup, sheets } = useMemo(() => undress(html), [html]);
   return (
@@ -17,7 +25,7 @@ export function HtmlFrame({ title, html }: { title: string; html: string }) {
       className="html-frame"
       title={title}
       sandbox={sandbox}
-      srcDoc={`<!doctype html><meta http-equiv="Content-Security-Policy" content="${policy}">${markup}`}
+      srcDoc={`<!doctype html><meta http-equiv="Content-Security-Policy" content="${policy(ownStyles)}">${markup}`}
       onLoad={() => {
         const frame = ref.current;
         if (frame?.contentDocument) {

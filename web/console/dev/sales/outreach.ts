@@ -26,11 +26,11 @@ const first: ProposalContent = {
         {
           text: 'You want to hire platform engineers in Portugal; 70 % of our 612 attendees in 2026 were engineers.',
           sources: [
-            { kind: 'company', id: 'com_nimbus', field: 'goals' },
+            { kind: 'company', id: 'com_nimbus', field: 'goals:0' },
             { kind: 'organizer', id: 'f1', field: 'text' },
           ],
         },
-        { text: 'HarborConf 2027 takes place in Porto.', sources: [{ kind: 'event', id: 'evt_harborconf', field: 'venue' }] },
+        { text: 'HarborConf 2027 takes place in Porto.', sources: [{ kind: 'event', id: 'evt_harborconf', field: 'place' }] },
       ],
     },
     {
@@ -38,8 +38,8 @@ const first: ProposalContent = {
       heading: 'What Gold holds for you',
       kind: 'list',
       sentences: [
-        { text: 'A table in the job corner on both days', sources: [{ kind: 'package', id: 'pkg_gold', field: 'b4' }] },
-        { text: 'A talk of 20 minutes in the developer track', sources: [{ kind: 'package', id: 'pkg_gold', field: 'b3' }] },
+        { text: 'A table in the job corner on both days', sources: [{ kind: 'package', id: 'pkg_gold', field: 'benefits:b4' }] },
+        { text: 'A talk of 20 minutes in the developer track', sources: [{ kind: 'package', id: 'pkg_gold', field: 'benefits:b3' }] },
       ],
     },
     {

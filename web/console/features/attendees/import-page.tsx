@@ -10,6 +10,7 @@ import { Page, Section } from '../../ui/page';
 import { Problem, States } from '../../ui/states';
 import { importWords } from '../../ui/words';
 import { sourceText } from './import-words';
+import { importsPath, ofKind } from './imports-page';
 import { Mapping } from './mapping';
 
 export function ImportPage({ importId }: { importId: string }) {
@@ -17,7 +18,10 @@ export function ImportPage({ importId }: { importId: string }) {
   const path = useEventPath();
   const query = useRead('GET /events/{eventId}/imports/{importId}', { params: { eventId, importId } });
   return (
-    <Page title={query.data?.fileName ?? 'Import'} back={{ to: path('/attendees/imports'), label: 'Imports' }}>
+    <Page
+      title={query.data?.fileName ?? 'Import'}
+      back={{ to: path(importsPath(query.data ? ofKind(query.data.kind) : 'attendees')), label: 'Imports' }}
+    >
       <States query={query}>
         {(item) => (
           <>
@@ -82,10 +86,21 @@ function Result({ item }: { item: Import }) {
       <Rejects item={item} />
       {item.state === 'done' && (
         <div className="row">
-          <ButtonLink to={path('/attendees')} look="primary">
-            See the attendees
-          </ButtonLink>
-          <ButtonLink to={path('/setup')}>Back to the set-up</ButtonLink>
+          {item.kind === 'companies' ? (
+            <>
+              <ButtonLink to={path('/sales/companies')} look="primary">
+                See the companies
+              </ButtonLink>
+              <ButtonLink to={path('/sales/prospects')}>See who fits this event</ButtonLink>
+            </>
+          ) : (
+            <>
+              <ButtonLink to={path('/attendees')} look="primary">
+                See the attendees
+              </ButtonLink>
+              <ButtonLink to={path('/setup')}>Back to the set-up</ButtonLink>
+            </>
+          )}
         </div>
       )}
     </>

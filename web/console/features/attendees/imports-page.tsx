@@ -16,20 +16,40 @@ import { sourceText } from './import-words';
 
 const largestBytes = 20_000_000;
 
-export function ImportsPage() {
+const pages = {
+  attendees: {
+    title: 'Import attendees',
+    lead: 'Importing again merges: statuses follow the file, what you corrected by hand stays.',
+    back: { path: '/attendees', label: 'Attendees' },
+    hint: 'CSV or XLSX of pretix, Eventbrite, Hi.Events, Luma, Tito or a plain spreadsheet; up to 20 MB and 100,000 rows',
+  },
+  companies: {
+    title: 'Import companies',
+    lead: 'Companies and the people at them. Importing again merges by domain and address; what you corrected by hand stays.',
+    back: { path: '/sales/companies', label: 'Companies' },
+    hint: 'CSV or XLSX of HubSpot, Apollo, LinkedIn Sales Navigator or a plain spreadsheet; up to 20 MB and 100,000 rows',
+  },
+} as const;
+type Of = keyof typeof pages;
+/** Where the imports of a kind have their pages. */
+export const importsPath = (of: Of) => `${pages[of].back.path}/imports`;
+export const ofKind = (kind: Import['kind']): Of => (kind === 'companies' ? 'companies' : 'attendees');
+
+export function ImportsPage({ of }: { of: Of }) {
   const { id: eventId } = useEvent();
   const path = useEventPath();
   const may = useMay('organizer');
   const query = usePages('GET /events/{eventId}/imports', { params: { eventId } });
+  const { title, lead, back } = pages[of];
   return (
-    <Page
-      title="Import attendees"
-      back={{ to: path('/attendees'), label: 'Attendees' }}
-      lead="Importing again merges: statuses follow the file, what you corrected by hand stays."
-    >
-      {may && <ImportDrop />}
+    <Page title={title} back={{ to: path(back.path), label: back.label }} lead={lead}>
+      {may && <ImportDrop of={of} />}
       <Section title="Earlier imports">
-        <PagedList query={query} empty={<p className="muted">None yet. Drop your first export above.</p>}>
+        <PagedList
+          query={query}
+          keep={(item) => ofKind(item.kind) === of}
+          empty={<p className="muted">None yet. Drop your first export above.</p>}
+        >
           {(items) => (
             <ul className="rows">
               {items.map((item) => (
@@ -44,7 +64,7 @@ export function ImportsPage() {
 }
 
 /** Uploads one file; what it was recognised as is shown on the import's own page. */
-export function ImportDrop() {
+export function ImportDrop({ of = 'attendees' }: { of?: Of }) {
   const { id: eventId } = useEvent();
   const path = useEventPath();
   const [, go] = useLocation();
@@ -59,8 +79,8 @@ export function ImportDrop() {
     }
     setBusy(file.name);
     try {
-      const made = await call('POST /events/{eventId}/imports', { params: { eventId }, body: file });
-      go(path(`/attendees/imports/${made.id}`));
+      const made = await call('POST /events/{eventId}/imports', { params: { eventId }, query: { kind: of }, body: file });
+      go(path(`${importsPath(ofKind(made.kind))}/${made.id}`));
     } catch (error) {
       setProblem(textOf(error));
     } finally {
@@ -71,7 +91,7 @@ export function ImportDrop() {
     <div className="stack">
       <Dropzone
         label={busy ? `Reading ${busy}` : 'Choose an export or drop it here'}
-        hint="CSV or XLSX of pretix, Eventbrite, Hi.Events, Luma, Tito or a plain spreadsheet; up to 20 MB and 100,000 rows"
+        hint={pages[of].hint}
         accept=".csv,.tsv,.txt,.xlsx,text/csv"
         disabled={busy !== null}
         onFiles={upload}
@@ -96,7 +116,7 @@ function Row({ item }: { item: Import }) {
   const word = importWords[item.state];
   return (
     <li>
-      <Link to={path(`/attendees/imports/${item.id}`)} className="row-link">
+      <Link to={path(`${importsPath(ofKind(item.kind))}/${item.id}`)} className="row-link">
         <span className="row-main">
           <span className="row-title">
             <strong className="clip">{item.fileName}</strong>

@@ -15,6 +15,8 @@ import { ProspectsPage } from './prospects/prospects-page';
 import { RepliesPage } from './replies/replies-page';
 import { SalesSettingsPage } from './settings/sales-settings-page';
 
+const ImportsPage = lazy(() => import('../attendees/imports-page').then((module) => ({ default: module.ImportsPage })));
+const ImportPage = lazy(() => import('../attendees/import-page').then((module) => ({ default: module.ImportPage })));
 const ProposalPage = lazy(() => import('./proposals/proposal-page').then((module) => ({ default: module.ProposalPage })));
 
 /** Which page of sales stands at which address; a phone gets them as tabs too, as its navigation is a tap away. */
@@ -34,12 +36,13 @@ export function SalesPages({ place }: { place: string }) {
 }
 
 function Place({ place }: { place: string }) {
-  const [page = '', id] = place.split('/');
+  const [page = '', id, part] = place.split('/');
   switch (page) {
     case 'prospects':
       return <ProspectsPage />;
     case 'companies':
       if (id === 'duplicates') return <DuplicatesPage />;
+      if (id === 'imports') return part ? <ImportPage importId={part} /> : <ImportsPage of="companies" />;
       return id ? <CompanyPage key={id} companyId={id} /> : <CompaniesPage />;
     case 'proposals':
       return id ? <ProposalPage key={id} proposalId={id} /> : <ProposalsPage />;

@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import type { Proposal, ProposalContent } from '../../../../../worker/contract/sales/outreach';
 import { ApiError } from '../../../lib/problem';
-import { useWrite } from '../../../lib/query';
+import { useRead, useWrite } from '../../../lib/query';
 import { useEvent, useMay } from '../../../lib/session';
 import { useFilters } from '../../../lib/use-filters';
 import { Notice } from '../../../ui/bits';
@@ -14,6 +14,7 @@ import { Choice } from '../choice';
 import { DiffBlocks } from './diff-blocks';
 import { sendable } from './draft';
 import { SectionEditor } from './section-editor';
+import type { Records } from './source-words';
 import { usePreview } from './use-preview';
 
 const panes = { write: 'Write', preview: 'Preview' } as const;
@@ -31,6 +32,7 @@ export function ProposalEditor({ proposal, onDirty }: { proposal: Proposal; onDi
     'GET /events/{eventId}/proposals/{proposalId}',
     'GET /events/{eventId}/proposals',
   ]);
+  const records = useRecords(proposal.companyId);
   const dirty = JSON.stringify(draft) !== JSON.stringify(base.content);
   const overtaken = proposal.version > base.version;
   const editable = may && proposal.state !== 'withdrawn';
@@ -90,11 +92,11 @@ export function ProposalEditor({ proposal, onDirty }: { proposal: Proposal; onDi
       <Problems problems={preview?.problems ?? proposal.problems} />
       <div className={`editor editor-on-${pane}`}>
         <div className="editor-write">
-          <SectionEditor draft={draft} seconds={proposal.sections} disabled={!editable} onChange={setDraft} />
+          <SectionEditor draft={draft} seconds={proposal.sections} records={records} disabled={!editable} onChange={setDraft} />
         </div>
         <section className="editor-preview" aria-label="Preview" aria-busy={busy}>
           {preview ? (
-            <HtmlFrame title="How the proposal looks" html={preview.html} />
+            <HtmlFrame title="How the proposal looks" html={preview.html} ownStyles />
           ) : error ? (
             <Problem error={error} />
           ) : (
@@ -122,6 +124,14 @@ export function ProposalEditor({ proposal, onDirty }: { proposal: Proposal; onDi
       <Problem error={conflict && overtaken ? null : save.error} />
     </form>
   );
+}
+
+function useRecords(companyId: string): Records {
+  const { id: eventId } = useEvent();
+  const company = useRead('GET /companies/{companyId}', { params: { companyId } });
+  const packages = useRead('GET /events/{eventId}/packages', { params: { eventId } });
+  const settings = useRead('GET /events/{eventId}/sales/settings', { params: { eventId } });
+  return { company: company.data, packages: packages.data?.items ?? [], facts: settings.data?.outreach.facts ?? [] };
 }
 
 /** What keeps it from going out. */

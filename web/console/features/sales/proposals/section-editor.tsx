@@ -1,14 +1,15 @@
 import type { ProposalContent } from '../../../../../worker/contract/sales/outreach';
-import { formatDuration, wordsOf } from '../../../lib/format';
+import { formatDuration } from '../../../lib/format';
 import { Button, IconButton } from '../../../ui/button';
 import { TextArea, TextField } from '../../../ui/field';
-import { claimWords } from '../sales-words';
 import { freshSectionId, type Section, type Sentence, shifted } from './draft';
+import { type Records, recordText, sourceLabel } from './source-words';
 
 interface Props {
   draft: ProposalContent;
   /** Seconds that people looked at each section. */
   seconds: Record<string, number>;
+  records: Records;
   disabled: boolean;
   onChange: (draft: ProposalContent) => void;
 }
@@ -16,7 +17,7 @@ interface Props {
 const kindWords: Record<Section['kind'], string> = { text: 'Text', list: 'List', price: 'Price, from the package table', quote: 'Quote' };
 
 /** The proposal in its parts. Every sentence shows the records that it stands on. */
-export function SectionEditor({ draft, seconds, disabled, onChange }: Props) {
+export function SectionEditor({ draft, seconds, records, disabled, onChange }: Props) {
   const setSections = (sections: Section[]) => onChange({ ...draft, sections });
   const change = (index: number, part: Partial<Section>) =>
     setSections(draft.sections.map((section, place) => (place === index ? { ...section, ...part } : section)));
@@ -71,7 +72,7 @@ export function SectionEditor({ draft, seconds, disabled, onChange }: Props) {
             {kindWords[section.kind]}
             {(seconds[section.id] ?? 0) > 0 && ` · read for ${formatDuration((seconds[section.id] ?? 0) * 1000)}`}
           </p>
-          <Sentences section={section} onChange={(sentences) => change(index, { sentences })} />
+          <Sentences section={section} records={records} onChange={(sentences) => change(index, { sentences })} />
         </section>
       ))}
       <div className="row">
@@ -96,7 +97,7 @@ export function SectionEditor({ draft, seconds, disabled, onChange }: Props) {
   );
 }
 
-function Sentences({ section, onChange }: { section: Section; onChange: (sentences: Sentence[]) => void }) {
+function Sentences({ section, records, onChange }: { section: Section; records: Records; onChange: (sentences: Sentence[]) => void }) {
   const { sentences } = section;
   const change = (index: number, part: Partial<Sentence>) =>
     onChange(sentences.map((sentence, place) => (place === index ? { ...sentence, ...part } : sentence)));
@@ -122,15 +123,12 @@ function Sentences({ section, onChange }: { section: Section; onChange: (sentenc
           </div>
           <ul className="sources">
             {sentence.sources.map((source) => (
-              <li
-                key={`${source.kind} ${source.id} ${source.field}`}
-                className="source"
-                title={`${source.kind} ${source.id}, ${source.field}`}
-              >
-                {claimWords[source.kind] ?? wordsOf(source.kind)}: {wordsOf(source.field).toLowerCase()}
+              <li key={`${source.kind} ${source.id} ${source.field}`} className="source" title={recordText(source, records)}>
+                {sourceLabel(source)}
+                <span className="visually-hidden"> {recordText(source, records)}</span>
                 <button
                   type="button"
-                  aria-label={`Sentence ${index + 1} does not stand on ${claimWords[source.kind] ?? source.kind}, ${source.field}`}
+                  aria-label={`Sentence ${index + 1} does not stand on ${sourceLabel(source)}`}
                   onClick={() => change(index, { sources: sentence.sources.filter((other) => other !== source) })}
                 >
                   ×
