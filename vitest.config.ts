@@ -1,16 +1,24 @@
+import { availableParallelism } from 'node:os';
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
-import agents from 'agents/vite';
 import { defineConfig } from 'vitest/config';
+import { workerdTests } from './scripts/lib/workerd-tests.mjs';
 
 export default defineConfig(async () => ({
   test: {
     projects: [
       {
-        test: { name: 'node', include: ['tests/core/**/*.test.ts', 'tests/node/**/*.test.ts'], environment: 'node' },
+        // Nothing that outlives a file: what these tests import holds no state, and what they start they close.
+        test: {
+          name: 'node',
+          include: ['tests/core/**/*.test.ts', 'tests/node/**/*.test.ts'],
+          environment: 'node',
+          isolate: false,
+          testTimeout: 60_000,
+        },
       },
       {
         plugins: [
-          agents(),
+          workerdTests(),
           cloudflareTest({
             wrangler: { configPath: './wrangler.toml' },
             remoteBindings: false,
@@ -31,7 +39,8 @@ export default defineConfig(async () => ({
           include: ['tests/workerd/**/*.test.ts'],
           setupFiles: ['./tests/support/setup-workerd.ts'],
           globalSetup: ['./tests/support/global-setup.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -40,9 +49,10 @@ export default defineConfig(async () => ({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
+          globalSetup: ['./tests/support/build-stages.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          expect: { poll: { timeout: 15_000 } },
         },
       },
       {
@@ -51,13 +61,15 @@ export default defineConfig(async () => ({
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
     ],
-    // With the cache on disk, each further file in workerd gets the code of all modules in one message, which is over the limit of 32 MB.
+    // Two files at a time also where there are only two processors: those of browsers and products wait a good deal.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // The parts of the tests in workerd are made anew by every run.
     fsModuleCache: false,
+    silent: 'passed-only' as const,
   },
 }));

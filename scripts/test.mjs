@@ -8,9 +8,10 @@ if (onProjectRuntime()) {
   const startedAt = Date.now();
   const say = (line) => process.stderr.write(`${line}\n`);
   const chromium = ensureChromium(say);
-  const results = [await runSteps(checks), await runTests(['node', 'workerd']), await runTests(['journeys'])];
-  if (chromium) results.push(await runTests(['browser'], { CHROME_PATH: chromium }));
-  else results.push({ passed: 0, failed: 1 });
+  const results = [await runSteps(checks)];
+  // All in one run, so that while some wait for a page or a process others compute.
+  if (chromium) results.push(await runTests(['browser', 'journeys', 'workerd', 'node'], { CHROME_PATH: chromium }));
+  else results.push({ passed: 0, failed: 1 }, await runTests(['journeys', 'workerd', 'node']));
   const passed = results.reduce((sum, result) => sum + result.passed, 0);
   const failed = results.reduce((sum, result) => sum + result.failed, 0);
   say(`took ${Math.round((Date.now() - startedAt) / 1000)} s`);

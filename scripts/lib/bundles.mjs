@@ -58,8 +58,7 @@ export async function buildBundles({ only = Object.keys(parts), force = false, t
     }),
   );
   await writeHeaders();
-  writeFileSync(`${file}.tmp`, JSON.stringify(after));
-  renameSync(`${file}.tmp`, file);
+  if (built.flat().length > 0) replaceFile(file, JSON.stringify(after));
   return built.flat();
 }
 
@@ -127,10 +126,15 @@ export async function headerRules() {
 
 async function writeHeaders() {
   const lines = await headerRules();
-  writeFileSync(
-    join(webFolder, '_headers'),
-    `${lines.map(([path, headers]) => [path, ...headers.map((line) => `  ${line}`)].join('\n')).join('\n\n')}\n`,
-  );
+  const text = `${lines.map(([path, headers]) => [path, ...headers.map((line) => `  ${line}`)].join('\n')).join('\n\n')}\n`;
+  const file = join(webFolder, '_headers');
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) replaceFile(file, text);
+}
+
+/** Whole at every moment, also while several products start at once. */
+function replaceFile(file, text) {
+  writeFileSync(`${file}.${process.pid}`, text);
+  renameSync(`${file}.${process.pid}`, file);
 }
 
 /** Bundles one TypeScript module with what it imports and loads it; packages stay where they are. */

@@ -53,7 +53,7 @@ const empty = [
 
 let stage: ConsoleStage;
 beforeAll(async () => {
-  stage = await ConsoleStage.build();
+  stage = await ConsoleStage.open();
 });
 afterAll(() => stage.close());
 afterEach(() => stage.clear());

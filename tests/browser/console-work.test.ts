@@ -5,7 +5,7 @@ import { ConsoleStage } from '../support/console-stage';
 const event = '/events/evt_harborconf';
 let stage: ConsoleStage;
 beforeAll(async () => {
-  stage = await ConsoleStage.build();
+  stage = await ConsoleStage.open();
 });
 afterAll(() => stage.close());
 afterEach(() => stage.clear());

@@ -128,17 +128,12 @@ it('scripts in messages, the name of a new holder and the answer to a person sta
     '/attendees?q=Eve',
     `/attendees/${mine.tickets[0]?.ticketId}`,
   ];
-  const organizer = await journey.console();
-  organizer.on('dialog', (dialog) => {
-    dialogs += 1;
-    void dialog.dismiss();
-  });
-  for (const path of pages) {
-    await organizer.goto(`${journey.url}/events/${journey.eventId}${path}`);
-    await organizer.locator('main h1').waitFor();
-    await organizer.waitForLoadState('networkidle');
-    await expectInert(organizer);
-  }
+  const countDialogs = (organizer: Page) =>
+    void organizer.on('dialog', (dialog) => {
+      dialogs += 1;
+      void dialog.dismiss();
+    });
+  await journey.visit(pages, countDialogs, expectInert);
 });
 
 it('injections and other people’s order codes open nothing, and no frame carries a word of an order', async () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Journey } from '../support/journey';
 
@@ -70,16 +71,17 @@ it('payloads in messages, pages, titles and names execute nothing and load nothi
   const { items: mails } = await journey.api<{ items: { id: string }[] }>('GET', '/mailbox?limit=20');
   expect(mails.length, 'mails that quote the payloads').toBeGreaterThan(0);
 
-  const page = await journey.console();
   const foreign: string[] = [];
   let dialogs = 0;
-  page.on('request', (request) => {
-    if (!request.url().startsWith(journey.url) && !/^(?:data|blob|about):/.test(request.url())) foreign.push(request.url());
-  });
-  page.on('dialog', (dialog) => {
-    dialogs += 1;
-    void dialog.dismiss();
-  });
+  const listen = (page: Page) => {
+    page.on('request', (request) => {
+      if (!request.url().startsWith(journey.url) && !/^(?:data|blob|about):/.test(request.url())) foreign.push(request.url());
+    });
+    page.on('dialog', (dialog) => {
+      dialogs += 1;
+      void dialog.dismiss();
+    });
+  };
   const paths = [
     '',
     '/knowledge',
@@ -92,10 +94,7 @@ it('payloads in messages, pages, titles and names execute nothing and load nothi
     '/mailbox',
     ...mails.slice(0, 6).map(({ id }) => `/mailbox/${id}`),
   ];
-  for (const path of paths) {
-    await page.goto(`${journey.url}/events/${eventId}${path}`);
-    await page.locator('main h1').waitFor();
-    await page.waitForLoadState('networkidle');
+  await journey.visit(paths, listen, async (page, path) => {
     const found = await Promise.all(
       page.frames().map((frame) => frame.evaluate(() => ('pwned' in window ? location.href : null)).catch(() => null)),
     );
@@ -105,7 +104,7 @@ it('payloads in messages, pages, titles and names execute nothing and load nothi
       path,
     ).toBe(0);
     expect(new URL(page.url()).origin).toBe(journey.url);
-  }
+  });
   expect([dialogs, foreign]).toEqual([0, []]);
   expect(await journey.clear()).toEqual([]);
 });

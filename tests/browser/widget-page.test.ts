@@ -3,7 +3,7 @@ import { axeFindings, parts, say, WidgetStage } from '../support/widget-browser'
 
 let stage: WidgetStage;
 beforeAll(async () => {
-  stage = await WidgetStage.build();
+  stage = await WidgetStage.open();
 });
 afterAll(() => stage.close());
 afterEach(async () => expect(await stage.clear()).toEqual([]));

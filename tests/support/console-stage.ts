@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { build, type PreviewServer, preview } from 'vite';
+import { type PreviewServer, preview } from 'vite';
+import { inject } from 'vitest';
+import type { Stages } from './build-stages';
 
 const configFile = 'web/console/dev/vite.fixtures.config.ts';
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -29,9 +31,10 @@ export class ConsoleStage {
     private readonly browser: Browser,
   ) {}
 
-  static async build(): Promise<ConsoleStage> {
-    await buildForProduction();
-    const server = await preview({ configFile, logLevel: 'error', preview: { port: 0, strictPort: false, host: '127.0.0.1' } });
+  static async open(): Promise<ConsoleStage> {
+    const stages: Stages = inject('stages');
+    const build = { outDir: stages.console };
+    const server = await preview({ configFile, logLevel: 'error', build, preview: { port: 0, strictPort: false, host: '127.0.0.1' } });
     const browser = await chromium.launch({ executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium', args: flags });
     const url = server.resolvedUrls?.local[0];
     if (!url) throw new Error('the preview server has no address');
@@ -64,17 +67,6 @@ export class ConsoleStage {
   async close(): Promise<void> {
     await this.browser.close();
     await this.server.close();
-  }
-}
-
-/** The test runner sets NODE_ENV to test, which would put React's development build into the bundle. */
-async function buildForProduction(): Promise<void> {
-  const before = process.env.NODE_ENV;
-  process.env.NODE_ENV = 'production';
-  try {
-    await build({ configFile, logLevel: 'error' });
-  } finally {
-    process.env.NODE_ENV = before;
   }
 }
 

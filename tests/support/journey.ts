@@ -133,6 +133,24 @@ export class Journey {
     return page;
   }
 
+  /** Opens pages of the event's console, in several tabs at once, and looks at each when the network has been silent. */
+  async visit(paths: readonly string[], tab: (page: Page) => void, look: (page: Page, path: string) => Promise<void>): Promise<void> {
+    const left = [...paths];
+    const tabs = [await this.console()];
+    while (tabs.length < 4) tabs.push(await this.console());
+    await Promise.all(
+      tabs.map(async (page) => {
+        tab(page);
+        for (let path = left.shift(); path !== undefined; path = left.shift()) {
+          await page.goto(`${this.url}/events/${this.eventId}${path}`);
+          await page.locator('main h1').waitFor();
+          await page.waitForLoadState('networkidle');
+          await look(page, path);
+        }
+      }),
+    );
+  }
+
   /** The demo page with its chat open, in a browser of its own. */
   async widget(options: BrowserContextOptions = {}): Promise<Page> {
     const page = await this.page(options);

@@ -1,8 +1,7 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { build } from 'vite';
+import { inject } from 'vitest';
+import type { Stages } from './build-stages';
 import { FakeWidgetServer } from './fake-widget-server';
 
 const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'];
@@ -28,10 +27,9 @@ export class WidgetStage {
     private readonly browser: Browser,
   ) {}
 
-  static async build(): Promise<WidgetStage> {
-    const outDir = await mkdtemp(join(tmpdir(), 'widget-'));
-    await build({ configFile: 'vite.widget.config.ts', logLevel: 'error', build: { outDir } });
-    const fake = new FakeWidgetServer(outDir);
+  static async open(): Promise<WidgetStage> {
+    const stages: Stages = inject('stages');
+    const fake = new FakeWidgetServer(stages.widget);
     const browser = await chromium.launch({
       executablePath: process.env.CHROME_PATH ?? '/usr/bin/chromium',
       args: [...flags, '--disable-component-update', '--disable-sync'],

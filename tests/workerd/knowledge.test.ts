@@ -1,11 +1,11 @@
-import { env } from 'cloudflare:workers';
+import { env as bindings } from 'cloudflare:workers';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Endpoint } from '../../worker/contract/endpoint';
+import { supportNames } from '../../worker/core/addressing';
 import { databaseOf } from '../../worker/db/database';
 import { documentById } from '../../worker/db/records/documents';
 import type { Call } from '../../worker/http/handler';
 import { knowledgeRoutes } from '../../worker/http/routes/knowledge';
-import * as changed from '../../worker/knowledge-intake/changed';
 import { fetchLimits, fetchPage } from '../../worker/knowledge-intake/fetch-page';
 import { refetch, refetchDue } from '../../worker/knowledge-intake/refetch';
 import { aPdf } from '../support/exports/pdf';
@@ -28,13 +28,25 @@ beforeAll(async () => {
   ]);
 });
 
+/** What the support objects of the event were told to index again. */
 const told: string[][] = [];
+const env: Env = { ...bindings, SUPPORT: supportThatListens() };
 beforeEach(() => {
   told.length = 0;
-  vi.spyOn(changed, 'knowledgeChanged').mockImplementation(async (_env, _organization, _event, ids) => {
-    told.push(ids);
-  });
 });
+
+/** Stands in for the namespace of objects that nothing here needs: of it, taking in knowledge calls only this. */
+function supportThatListens(): Env['SUPPORT'] {
+  const [first] = supportNames(eventId);
+  const namespace = {
+    getByName: (name: string) => ({
+      async reindex(request: string) {
+        if (name === first) told.push(JSON.parse(request).documentIds);
+      },
+    }),
+  };
+  return namespace as unknown as Env['SUPPORT'];
+}
 
 function aCall<C>(parts: {
   params?: object;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { understand } from '../../../worker/core/embedded-model/understand';
+import { cpuMs } from '../../support/cpu-time';
 
 describe('signals', () => {
   const alarming: [string, string][] = [
@@ -183,7 +184,5 @@ it('leaves orders to the machine out of the question beside them', () => {
 });
 
 it('reads a very long message in bounded time', () => {
-  const started = performance.now();
-  understand('a '.repeat(100_000) + '!'.repeat(100_000));
-  expect(performance.now() - started).toBeLessThan(2000);
+  expect(cpuMs(() => understand('a '.repeat(100_000) + '!'.repeat(100_000)))).toBeLessThan(2000);
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../worker/core/errors';
 import { readWholeFile } from '../../../worker/core/import/whole-file';
+import { cpuMs } from '../../support/cpu-time';
 import { aWorkbook } from '../../support/exports/workbook';
 
 const options = { currency: 'EUR', timeZone: 'Europe/Berlin' };
@@ -112,8 +113,7 @@ describe('whatever is uploaded, it is read or refused with a reason', () => {
   ])('long cells of %s in no time', (_, cell) => {
     const columns = ['Name', 'Email', 'Price', 'Total', 'Order date', 'Status', 'Quantity', 'Checked in'];
     const rows = columns.map((_column, index) => columns.map((_c, at) => (at === index ? cell : '')).join(','));
-    const started = performance.now();
-    outcome(new TextEncoder().encode([columns.join(','), ...rows].join('\n')));
-    expect(performance.now() - started).toBeLessThan(1500);
+    const file = new TextEncoder().encode([columns.join(','), ...rows].join('\n'));
+    expect(cpuMs(() => outcome(file))).toBeLessThan(1500);
   });
 });

@@ -6,6 +6,7 @@ import { presentableLabel, presentableName, presentableTitle, quotable } from '.
 import { quarantined } from '../../../worker/core/provenance/quarantine';
 import { redactor } from '../../../worker/core/provenance/redact';
 import { isSuspicious } from '../../../worker/core/provenance/suspicious';
+import { cpuMs } from '../../support/cpu-time';
 
 const support = join(import.meta.dirname, '..', '..', 'support');
 const payloads = readFileSync(join(support, 'injections.jsonl'), 'utf8')
@@ -45,9 +46,7 @@ describe('text that speaks to a model', () => {
       '%49'.repeat(30_000),
       'A'.repeat(100_000),
     ]) {
-      const started = performance.now();
-      isSuspicious(text);
-      expect(performance.now() - started).toBeLessThan(2_000);
+      expect(cpuMs(() => isSuspicious(text))).toBeLessThan(2_000);
     }
   });
 });

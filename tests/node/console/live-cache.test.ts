@@ -93,18 +93,19 @@ test('a message that arrives while the conversation is being read is not covered
     queryFn: () => new Promise<Conversation>((resolve) => answers.push(resolve)),
   });
   const stop = observer.subscribe(() => undefined);
+  const withinMs = 10_000;
   const conversation = (...messages: Message[]) => ({ id: 'cnv_1', messages }) as Conversation;
   const shown = () => client.getQueryData<Conversation>(queryKey)?.messages.map(({ text }) => text);
 
   applyFrame(client, 'evt_1', { type: 'message', conversationId: 'cnv_1', message });
   answers[0]?.(conversation());
-  await vi.waitFor(() => expect(answers).toHaveLength(2));
+  await vi.waitFor(() => expect(answers).toHaveLength(2), withinMs);
   applyFrame(client, 'evt_1', { type: 'message', conversationId: 'cnv_1', message });
-  await vi.waitFor(() => expect(answers).toHaveLength(3));
+  await vi.waitFor(() => expect(answers).toHaveLength(3), withinMs);
   answers[1]?.(conversation());
   expect(shown()).toEqual(['Nuts']);
   answers[2]?.(conversation(message));
-  await vi.waitFor(() => expect(client.isFetching()).toBe(0));
+  await vi.waitFor(() => expect(client.isFetching()).toBe(0), withinMs);
   expect(shown()).toEqual(['Nuts']);
   stop();
 });

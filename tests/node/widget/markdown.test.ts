@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Block, type Inline, parseMarkdown } from '../../../web/widget/text/markdown';
 import { webLink } from '../../../web/widget/text/web-link';
+import { cpuMs } from '../../support/cpu-time';
 
 /** A compact notation, so that the expectation reads like the text. */
 function outline(blocks: readonly Block[]): string {
@@ -87,8 +88,9 @@ describe('links', () => {
 });
 
 test('hostile nesting and length end in time proportional to the text', () => {
-  const started = performance.now();
-  for (const piece of ['**', '*a', '[a](', '_a ', '`', 'https://', '**a*']) parseMarkdown(piece.repeat(4000));
-  expect(parseMarkdown('*'.repeat(30_000))).toHaveLength(1);
-  expect(performance.now() - started).toBeLessThan(3000);
+  const ms = cpuMs(() => {
+    for (const piece of ['**', '*a', '[a](', '_a ', '`', 'https://', '**a*']) parseMarkdown(piece.repeat(4000));
+    expect(parseMarkdown('*'.repeat(30_000))).toHaveLength(1);
+  });
+  expect(ms).toBeLessThan(3000);
 });
