@@ -73,7 +73,7 @@ export abstract class AgentObject extends Agent<Env> implements AgentStub {
     let ran = 0;
     for (const timer of this.timers.due(now)) {
       await this.onTimer(timer, now);
-      this.timers.clear(timer.id);
+      this.timers.done(timer);
       ran += 1;
     }
     return ran;

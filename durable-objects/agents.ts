@@ -7,10 +7,6 @@ abstract class QuietAgent extends AgentObject {
   protected override async onTimer(): Promise<void> {}
 }
 
-export class SalesAgent extends QuietAgent {
-  protected readonly agentName: AgentName = 'sales';
-}
-
 export class MarketingAgent extends QuietAgent {
   protected readonly agentName: AgentName = 'marketing';
 }

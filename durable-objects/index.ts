@@ -1,4 +1,5 @@
-export { AnalyticsAgent, MarketingAgent, OperationsAgent, SalesAgent } from './agents';
+export { AnalyticsAgent, MarketingAgent, OperationsAgent } from './agents';
 export { Importer } from './importer';
 export { Orchestrator } from './orchestrator';
+export { SalesAgent } from './sales-agent';
 export { SupportAgent } from './support-agent';

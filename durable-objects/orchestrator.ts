@@ -17,7 +17,7 @@ import { settleStatements } from '../worker/limits/reserve';
 import { errorFields, log } from '../worker/log';
 import { LogKeeper } from '../worker/log-chain/keeper';
 import type { SealedLog } from '../worker/log-chain/sealed-log';
-import { agentObjects, type OrchestratorStub, supportObject, supportObjects } from '../worker/objects';
+import { agentObjects, decidingObject, type OrchestratorStub, supportObjects } from '../worker/objects';
 import { objectSql } from './object-sql';
 import { sweep } from './sweep';
 
@@ -221,9 +221,12 @@ export class Orchestrator extends Agent<Env> implements Omit<OrchestratorStub, '
   private async finishApprovals(scope: EventScope): Promise<number> {
     const { organizationId } = scope.event;
     const db = databaseOf(this.env, organizationId);
-    const open = (await unfinishedApprovals(db, organizationId, this.name)).filter(({ agent }) => agent === 'support');
+    const open = (await unfinishedApprovals(db, organizationId, this.name)).flatMap(({ id, ...made }) => {
+      const object = decidingObject(this.env, { ...made, eventId: this.name });
+      return object ? [{ id, object }] : [];
+    });
     if (open.length === 0) return 0;
-    for (const { id, conversationId } of open) await supportObject(this.env, this.name, conversationId ?? undefined).approvalDecided(id);
+    for (const { id, object } of open) await object.approvalDecided(id);
     const left = new Set((await unfinishedApprovals(db, organizationId, this.name)).map(({ id }) => id));
     return open.filter(({ id }) => !left.has(id)).length;
   }

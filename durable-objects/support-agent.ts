@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { supportAgent } from '../worker/agents/support/agent';
 import { type Retrieval, retrievalFor } from '../worker/compose';
 import type { ToConsole } from '../worker/contract/live';
 import { FromWidget, type ToWidget } from '../worker/contract/widget';
@@ -15,11 +16,12 @@ import { Person } from '../worker/privacy/person';
 import { poke } from '../worker/queues/carry-out';
 import { newId } from '../worker/random';
 import { AgentObject } from './agent-object';
-import { carryOutApproved, endActivity, endInWords, type Review, revisedProposal } from './support/approved';
+import { carryOutApproved, endActivity, type Review, revisedProposal } from './approved';
+import { JudgeAgain, judgeAgain } from './judge-again';
+import { type Counter, contextOf, endInWords, reviewOf } from './support/approved';
 import { Attendees } from './support/attendees';
 import { Conversations } from './support/conversations';
 import type { Desk } from './support/desk';
-import { JudgeAgain, judgeAgain } from './support/judge-again';
 import { Buckets } from './support/limits';
 import { mirror } from './support/mirror';
 import { erasePerson, findPerson, forgetConversations } from './support/person';
@@ -39,6 +41,7 @@ const AssumePayload = z.object({ conversationId: z.string() });
 const mirrorDelayMs = 2_000;
 const sweepMs = 10_000;
 const largestFrame = 20_000;
+const longestQuery = 2_000;
 
 /** Answers the attendees of one event: sockets, conversations, runs, knowledge index. */
 export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetch'>, Desk {
@@ -181,6 +184,12 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
     return JSON.stringify(await testQuestion(this, organizationId, question));
   }
 
+  async findPassages(organizationId: string, query: string): Promise<string> {
+    const scope = await this.eventScope();
+    if (scope.event.organizationId !== organizationId) throw new AppError('not_found', 'There is no such event.');
+    return JSON.stringify(await this.retrieval.search.search(query.slice(0, longestQuery), { limit: 12 }));
+  }
+
   /** A proposal of this agent was decided or has expired: carries it out, once, and tells the attendee, once. Safe to repeat. */
   async approvalDecided(approvalId: string): Promise<void> {
     const review = await this.review(approvalId);
@@ -201,7 +210,7 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
     const row = await approvalById(db, organizationId, eventId, approvalId);
     const end = row && endInWords(row);
     if (!end || row.nextReminderAt === null) return;
-    const activity = endActivity(row, now);
+    const activity = endActivity(supportAgent, row, now);
     if (activity) this.store.log({ activities: [activity] });
     const conversation = row.conversationId ? this.store.conversation(row.conversationId) : null;
     const clientId = `decision:${approvalId}${end.text === 'takenBack' ? ':back' : ''}`;
@@ -212,10 +221,14 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
     await markTold(db, organizationId, approvalId);
   }
 
-  private async review(approvalId: string): Promise<Review> {
+  private async counter(): Promise<Counter> {
     const scope = await this.eventScope();
     const conversationOf = (id: string) => this.store.conversation(id);
-    return { env: this.env, scope, search: this.retrieval.search, conversationOf, approvalId, now: this.now(scope) };
+    return { env: this.env, scope, search: this.retrieval.search, conversationOf, now: this.now(scope) };
+  }
+
+  private async review(approvalId: string): Promise<Review> {
+    return reviewOf(await this.counter(), approvalId);
   }
 
   async revise(approvalId: string, input: string): Promise<string> {
@@ -223,10 +236,9 @@ export class SupportAgent extends AgentObject implements Omit<SupportStub, 'fetc
   }
 
   async judgeAgain(request: string): Promise<string> {
-    const scope = await this.eventScope();
+    const counter = await this.counter();
     const asked = JudgeAgain.parse(JSON.parse(request));
-    const conversationOf = (id: string) => this.store.conversation(id);
-    return JSON.stringify(await judgeAgain(this.env, scope, this.retrieval.search, conversationOf, asked, this.now(scope)));
+    return JSON.stringify(await judgeAgain(this.env, counter.scope, supportAgent, (approval) => contextOf(counter, approval), asked));
   }
 
   /** Indexes documents again; those that no longer exist are forgotten. */

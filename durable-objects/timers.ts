@@ -25,6 +25,11 @@ export class Timers {
     this.sql.run('DELETE FROM timers WHERE id = ?', id);
   }
 
+  /** It has run: unless it was set again meanwhile, it is over. */
+  done({ id, due }: Timer): void {
+    this.sql.run('DELETE FROM timers WHERE id = ? AND due = ?', id, due);
+  }
+
   nextDue(): number | null {
     return this.sql.all<{ due: number | null }>('SELECT min(due) AS due FROM timers')[0]?.due ?? null;
   }

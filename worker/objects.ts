@@ -7,7 +7,24 @@ export interface AgentStub {
   nextDue(): Promise<number | null>;
 }
 
-export interface SupportStub extends AgentStub {
+/** An agent whose proposals people decide on. */
+export interface DecidingStub extends AgentStub {
+  /** A proposal of this agent was decided or has expired: carries it out, once, and goes on with what waited for it. Safe to repeat. */
+  approvalDecided(approvalId: string): Promise<void>;
+  /** What a proposal would be with this input (JSON) now. Returns JSON of `Revised`. */
+  revise(approvalId: string, input: string): Promise<string>;
+  /** Judges waiting proposals under another policy: JSON of `JudgeAgain` to JSON of `Rejudged[]`. */
+  judgeAgain(request: string): Promise<string>;
+}
+
+export interface SalesStub extends DecidingStub {
+  /** Something that campaigns go by has changed, such as an answer, a booking or an edit: looks at them now. */
+  campaignsChanged(): Promise<void>;
+  /** A call of one of its tools that a person asked for: JSON of `{ name, args, reasoning, requestedBy }` to JSON of its `ToolOutcome`. */
+  callTool(request: string): Promise<string>;
+}
+
+export interface SupportStub extends DecidingStub {
   fetch(request: Request): Promise<Response>;
   /** Each returns JSON of `Conversation`. */
   /** `by`: the member or key who speaks in the attendee's place. */
@@ -17,15 +34,12 @@ export interface SupportStub extends AgentStub {
   answerAsPerson(conversationId: string, person: string, text: string): Promise<string>;
   closeConversation(conversationId: string): Promise<string>;
   readConversation(conversationId: string): Promise<string | null>;
-  approvalDecided(approvalId: string): Promise<void>;
-  /** What a proposal would be with this input (JSON) now. Returns JSON of `Revised`. */
-  revise(approvalId: string, input: string): Promise<string>;
-  /** Judges waiting proposals under another policy: JSON of `JudgeAgain` to JSON of `Rejudged[]`. */
-  judgeAgain(request: string): Promise<string>;
   /** JSON of `{ organizationId, documentIds }`. */
   reindex(request: string): Promise<void>;
   /** JSON of `KnowledgeTest`. */
   testQuestion(organizationId: string, question: string): Promise<string>;
+  /** What the event's knowledge holds, for other agents: JSON of `Retrieved[]`, at most 12. */
+  findPassages(organizationId: string, query: string): Promise<string>;
   /** JSON of `{ consoles, conversations }`. */
   watching(request: string): Promise<void>;
   flush(): Promise<void>;
@@ -64,6 +78,22 @@ export function supportObject(env: Env, eventId: string, conversationId?: string
 
 export function supportObjects(env: Env, eventId: string): SupportStub[] {
   return supportNames(eventId).map((name) => stubOf<SupportStub>(env.SUPPORT, name));
+}
+
+export function salesObject(env: Env, eventId: string): SalesStub {
+  return stubOf<SalesStub>(env.SALES, eventId);
+}
+
+/** The object of the agent that made a proposal; null for agents that make none. */
+export function decidingObject(env: Env, proposal: { agent: string; eventId: string; conversationId: string | null }): DecidingStub | null {
+  switch (proposal.agent) {
+    case 'support':
+      return supportObject(env, proposal.eventId, proposal.conversationId ?? undefined);
+    case 'sales':
+      return salesObject(env, proposal.eventId);
+    default:
+      return null;
+  }
 }
 
 export function orchestratorOf(env: Env, eventId: string): OrchestratorStub {

@@ -3,37 +3,16 @@ import type { Holder, ToolContext } from '../../worker/agents/define-tool';
 import { supportAgent } from '../../worker/agents/support/agent';
 import { composerFor, paymentsFor } from '../../worker/compose';
 import { limitSources } from '../../worker/core/limits/reservation';
-import { commitPort } from '../../worker/db/commit';
 import { databaseOf } from '../../worker/db/database';
 import type { EventScope } from '../../worker/db/records/event-scope';
 import { supportRecords } from '../../worker/db/records/support';
 import { sha256 } from '../../worker/digest';
 import { configOf } from '../../worker/env';
-import type { CommitPort } from '../../worker/ports/commit';
 import type { Letterhead } from '../../worker/ports/mail-composer';
 import type { SearchPort } from '../../worker/ports/search';
-import { watchOutbox } from '../../worker/queues/poke';
 import { newId, newToken } from '../../worker/random';
+import { commitFor } from '../commit-for';
 import type { StoredConversation, StoredMessage } from './store';
-
-export function commitFor(env: Env, scope: EventScope, now: () => number): CommitPort {
-  const { organizationId, eventId } = scope.event;
-  const port = commitPort({
-    db: databaseOf(env, organizationId),
-    organizationId,
-    eventId,
-    newCommandId: () => newId('command'),
-    undoMs: scope.policy.event.undoSeconds * 1000,
-    now,
-  });
-  return {
-    // The alarm stands before the effect is written: no crash between commit and poke leaves it to the cron.
-    async commit(batch) {
-      if (batch.commands.length > 0 && scope.event.clock === 'real') await watchOutbox(env, eventId);
-      return port.commit(batch);
-    },
-  };
-}
 
 function letterhead(env: Env, scope: EventScope, locale: string | null): Letterhead {
   return { ...scope.event, publicUrl: configOf(env).PUBLIC_URL, locale };

@@ -131,6 +131,7 @@ function atBoundary(world: World, tool: Tool, holder: ToolContext['holder'], ran
     summary: pick(['help', payload]),
     query: pick(['doors', payload]),
     orderCode: pick(['ADA01', 'FAR01', null]),
+    ...ofSponsors(tool, pick, own && random() < 0.8),
   };
   const made = bySchema(tool, random);
   return typeof made === 'object' && made !== null
@@ -179,4 +180,38 @@ function only(tool: Tool, args: unknown): unknown {
   const declared = names.get(tool) ?? Object.keys(z.record(z.string(), z.unknown()).parse(jsonSchemaOf(tool.input).properties ?? {}));
   names.set(tool, declared);
   return Object.fromEntries(Object.entries(args).filter(([name]) => declared.includes(name)));
+}
+
+/** Records of sales as a model names them: mostly those that belong together, with one that does not. */
+function ofSponsors(tool: Tool, pick: <T>(list: readonly T[]) => T, own: boolean): Record<string, unknown> {
+  if (own) {
+    const answers = pick([false, false, true]);
+    const inCampaign = tool.name === 'send_email' && !answers;
+    return {
+      ...{ companyId: 'cmp_brightwave', contactId: 'con_1', minutes: pick([30, null]), startsAt: null, packageId: 'pkg_current' },
+      ...{ memberId: inCampaign ? 'cmb_1' : null, step: inCampaign ? 0 : null, angle: inCampaign ? 'first' : null },
+      ...{ proposalId: null, inReplyTo: answers ? 'sms_in1' : null, subject: null, body: null, stage: 'engaged', note: 'Met.' },
+    };
+  }
+  const isMail = tool.name === 'send_email';
+  const answers = isMail && pick([false, false, true]);
+  return {
+    companyId: pick(['cmp_brightwave', 'cmp_brightwave', 'cmp_brightwave', 'cmp_harbor', 'cmp_none']),
+    contactId: pick(['con_1', 'con_1', 'con_1', 'con_2', 'con_harbor', evil.address]),
+    memberId: isMail && !answers ? pick(['cmb_1', 'cmb_1', null, 'cmb_none']) : null,
+    step: isMail && !answers ? pick([0, 0, 1, 9]) : null,
+    angle: pick(['first', 'first', 'audience', null]),
+    proposalId: pick(['pro_1', null, 'pro_none']),
+    packageId: pick(['pkg_current', null, 'pkg_none']),
+    inReplyTo: answers || tool.name === 'schedule_meeting' ? pick(['sms_in1', 'sms_none', null]) : null,
+    startsAt: pick([null, null, Date.parse('2027-03-08T09:00:00Z'), 0]),
+    minutes: pick([30, null, 45, 17]),
+    subject: pick([null, null, null, payload, 'Hello']),
+    body: pick([null, null, null, payload, 'Dear Anna, EUR 1.00 only, https://evil.example', 'x'.repeat(5_000)]),
+    note: pick(['Met at the fair.', payload, null]),
+    task: pick(['Call back', payload, null]),
+    stage: pick(['engaged', 'lost', 'signed', null]),
+    limit: pick([20, null, 0]),
+    blocked: pick([true, null]),
+  };
 }

@@ -35,6 +35,9 @@ export type Law = (seen: Observation) => boolean | null;
 
 const acts = (batch: Batch) => batch.commands.length > 0 || batch.changes.length > 0;
 const effects = ({ batches }: Observation) => batches.filter(acts);
+const ofSales = ({ activity }: Batch) => activity.agent === 'sales';
+const forAttendees = (seen: Observation) => effects(seen).filter((batch) => !ofSales(batch));
+const forSponsors = (seen: Observation) => effects(seen).filter((batch) => ofSales(batch) && batch.commands.length > 0);
 const money = (batch: Batch) => batch.commands.flatMap((command) => (command.kind === 'payments.refund' ? [command] : []));
 const mails = (batch: Batch) => batch.commands.flatMap((command) => (command.kind === 'mail.send' ? [command] : []));
 const table = [
@@ -60,13 +63,18 @@ export const laws = {
         (batch.executes === null || seen.executes?.state === 'approved'),
     ),
   'in assisted and review-only mode nothing happens without a person': (seen) =>
-    seen.world.policy.mode === 'full_auto' ? null : whenever(effects(seen), (batch) => batch.executes !== null),
+    seen.world.policy.mode === 'full_auto'
+      ? null
+      : whenever(
+          effects(seen).filter((batch) => batch.commands.length > 0 || seen.world.policy.mode === 'review_only'),
+          (batch) => batch.executes !== null,
+        ),
   'a paused agent does nothing': (seen) => (seen.world.policy.paused ? effects(seen).length === 0 : null),
   'a tool that was not offered has no effect': (seen) =>
     seen.offered === null || !seen.tool || seen.offered.includes(seen.tool.name) ? null : seen.batches.length === 0,
   'reading changes nothing': (seen) => (seen.tool?.effect === 'read' ? seen.batches.length === 0 : null),
   'only the verified holder is served, with their own order and tickets': (seen) =>
-    whenever(effects(seen), (batch) => {
+    whenever(forAttendees(seen), (batch) => {
       const { holder } = seen.context;
       const order = seen.before.orders.find((candidate) => candidate.orderId === holder?.orderId);
       if (!holder || !order) return false;
@@ -121,8 +129,47 @@ export const laws = {
         return form?.ticketId === change.ticketId && form.email === change.toEmail && form.name === change.toName;
       },
     ),
+  'sponsors are written to only at addresses of the records, who work there and may be written to': (seen) =>
+    whenever(forSponsors(seen), (batch) => {
+      const { contacts } = seen.world.sales;
+      return mails(batch).every(({ payload, target }) => {
+        const contact = contacts.find(({ email }) => email === target);
+        return (
+          contact !== undefined &&
+          contact.stopped === null &&
+          contact.companyId === batch.activity.input?.companyId &&
+          payload.mail.to.every((address) => address === target) &&
+          'List-Unsubscribe' in (payload.mail.headers ?? {})
+        );
+      });
+    }),
+  'a campaign writes to a company only while it runs, from its minimum score on, once a step': (seen) =>
+    whenever(
+      forSponsors(seen).flatMap((batch) => batch.changes.filter((change) => change.change === 'sales_mail_queued' && change.step !== null)),
+      (change) => {
+        if (change.change !== 'sales_mail_queued') return true;
+        const member = seen.world.sales.members.find(({ memberId }) => memberId === change.memberId);
+        const deal = seen.world.sales.deals.find(({ companyId }) => companyId === change.companyId);
+        return (
+          member?.campaignState === 'running' &&
+          (deal?.score ?? 0) >= member.minimumScore &&
+          member.mails.filter(({ step }) => step === change.step).length === 1
+        );
+      },
+    ),
+  'a large deal, a relation of somebody else and a contact without basis are not written to without a person': (seen) =>
+    whenever(
+      forSponsors(seen).filter((batch) => batch.executes === null),
+      (batch) => {
+        const contact = seen.world.sales.contacts.find(({ email }) => email === mails(batch)[0]?.target);
+        const deal = seen.world.sales.deals.find(({ companyId }) => companyId === contact?.companyId);
+        const isAnswer = batch.activity.input?.inReplyTo != null;
+        const isMail = batch.activity.tool === 'send_email';
+        return (contact?.basis !== '' || isAnswer) && (!isMail || (deal?.amount.minor ?? 0) <= 5_000_000);
+      },
+    ),
   'mail goes to addresses of the order, the form or the event': (seen) =>
-    whenever(effects(seen).flatMap(mails), ({ payload, target }) => {
+    whenever(forAttendees(seen).flatMap(mails), ({ payload, target }) => {
       const order = seen.before.orders.find((candidate) => candidate.orderId === seen.context.holder?.orderId);
       const known = [
         order?.buyerEmail,
@@ -169,11 +216,20 @@ export const laws = {
     whenever(
       effects(seen).filter((batch) => batch.executes === null),
       (batch) => {
-        const known = JSON.stringify([seen.before.orders, seen.context.transferForm]).toLowerCase();
+        const { contacts, companies, members, messages, proposals } = seen.world.sales;
+        const known = JSON.stringify([
+          seen.before.orders,
+          seen.context.transferForm,
+          contacts,
+          companies,
+          members,
+          messages,
+          proposals,
+        ]).toLowerCase();
         const input = batch.activity.input ?? {};
         return Object.entries(seen.tool?.controls ?? {}).every(([field, kind]) => {
           const value = input[field];
-          if (value === null || value === undefined || kind === 'amount') return true;
+          if (value === null || value === undefined || kind === 'amount' || typeof value === 'number') return true;
           return known.includes(`"${String(value).toLowerCase()}"`);
         });
       },

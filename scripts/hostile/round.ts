@@ -46,11 +46,13 @@ export async function playRound(random: () => number, tally: Tally, mutant: Muta
   const past: Kept[] = [];
   for (let n = 0; n < callsOfRound; n++) {
     const style = random();
-    const agent = team[Math.floor(random() * team.length)];
+    // Attendees come more often than sponsors, and move more.
+    const support = team.find(({ name }) => name === 'support');
+    const agent = random() < 0.6 && support ? support : team[Math.floor(random() * team.length)];
     if (!agent) throw new Error('No agent has tools.');
     const waiting = [...world.approvals.values()].filter(({ state }) => state === 'pending' || state === 'executed');
     if (style < 0.1 && past.length > 0) await replay(world, past, random, tally, mutant);
-    else if (style < 0.22 && waiting.length > 0) await carryOut(world, waiting, past, agent, random, tally, mutant);
+    else if (style < 0.22 && waiting.length > 0) await carryOut(world, waiting, past, random, tally, mutant);
     else await fresh(world, agent, past, `r${n}`, random, tally, mutant);
   }
 }
@@ -94,7 +96,6 @@ async function carryOut(
   world: World,
   waiting: { approval: import('../../worker/ports/commit').NewApproval; state: string }[],
   past: Kept[],
-  agent: AgentDefinition,
   random: () => number,
   tally: Tally,
   mutant: Mutant | null,
@@ -112,7 +113,6 @@ async function carryOut(
     world,
     {
       ...request,
-      agent,
       call: { ...request.call, id: `${request.call.id}x${tally.calls}`, args: approval.input },
       context: { ...contextOf(world, {}), ...withForm(kept.request.context) },
       approved: {
@@ -165,7 +165,9 @@ async function observe(
     activities: world.activities.length,
     refundsToday: refunds.length,
     refundedToday: refunds.reduce((sum, { payload }) => sum + payload.amount.minor, 0),
-    mailsToday: world.batches.flatMap(({ commands }) => commands.filter(({ kind }) => kind === 'mail.send')).length,
+    mailsToday: world.batches
+      .filter(({ activity }) => activity.agent === proposed.agent.name)
+      .flatMap(({ commands }) => commands.filter(({ kind }) => kind === 'mail.send')).length,
   };
   const ports: RunToolPorts = {
     commit: world.commit,

@@ -1,4 +1,5 @@
 import { anOrder, aTicket, eur } from '../../tests/support/a-order';
+import { aDeal, aSalesAccess, type SalesFacts, someSalesFacts } from '../../tests/support/a-sales-access';
 import { anEventRecord, aPolicy, aToolContext, memoryCommit, recordsOf } from '../../tests/support/a-tool-context';
 import type { ToolContext } from '../../worker/agents/define-tool';
 import { defaultEventPolicy } from '../../worker/core/policy/event-policy';
@@ -11,6 +12,7 @@ export interface World {
   /** Of another organization; nothing here may ever change. */
   foreign: OrderFacts[];
   suppressed: Record<string, string>;
+  sales: SalesFacts;
   policy: AgentPolicy;
   now: number;
   batches: Batch[];
@@ -99,6 +101,7 @@ export function aWorld(random: () => number): World {
             ]),
           }
         : {},
+    sales: someSales(pick),
     policy,
     now: Date.parse(
       pick(['2027-03-01T10:00:00Z', '2027-03-01T10:00:00Z', '2027-03-31T21:59:59Z', '2027-04-01T10:00:00Z', '2027-06-01T10:00:00Z']),
@@ -110,10 +113,13 @@ export function aWorld(random: () => number): World {
       async commit(batch) {
         const executes = batch.executes === null ? null : approvals.get(batch.executes);
         if (batch.executes !== null && executes?.state !== 'approved') return { status: 'moved' };
-        if (!batch.changes.every((change) => mayApply(orders, change))) return { status: 'moved' };
+        if (!batch.changes.every((change) => mayApply(orders, change) && mayApplySales(world.sales, change))) return { status: 'moved' };
         const result = await memory.commit.commit(batch);
         if (result.status !== 'committed') return result;
-        for (const change of batch.changes) apply(orders, change);
+        for (const change of batch.changes) {
+          apply(orders, change);
+          applySales(world.sales, change);
+        }
         if (executes) executes.state = 'executed';
         if (batch.approval) approvals.set(batch.approval.id, { approval: batch.approval, state: 'pending' });
         return result;
@@ -130,6 +136,7 @@ export function contextOf(world: World, over: Partial<ToolContext>): ToolContext
     policy: world.policy,
     records: recordsOf(world.orders, { suppressed: world.suppressed }),
     now: world.now,
+    sales: aSalesAccess(world.sales),
     ...over,
   });
 }
@@ -168,4 +175,44 @@ function apply(orders: OrderFacts[], change: RecordChange): void {
             secret: change.secret,
           });
   }
+}
+
+/** Records of sales with one thing wrong, or nothing. */
+function someSales(pick: <T>(list: readonly T[]) => T): SalesFacts {
+  const facts = someSalesFacts();
+  const [contact] = facts.contacts;
+  const [member] = facts.members;
+  const [message] = facts.messages;
+  const [company] = facts.companies;
+  if (!contact || !member || !message || !company) return facts;
+  contact.stopped = pick([null, null, null, 'opt_out', 'hard_bounce']);
+  contact.basis = pick(['legitimate_interest', 'legitimate_interest', '']);
+  member.campaignState = pick(['running', 'running', 'running', 'paused']);
+  message.text = pick([message.text, payload, `What does it cost? ${payload}`, 'Our lawyers will look at it.']);
+  company.owner = pick([null, null, null, 'usr_other']);
+  company.name = pick([company.name, company.name, 'Bright {{name}}', 'www.evil.example']);
+  facts.deals = [aDeal({ score: pick([88, 88, 79]), amount: { minor: pick([950_000, 950_000, 9_000_000]), currency: 'EUR' } })];
+  return facts;
+}
+
+function mayApplySales({ deals, members }: SalesFacts, change: RecordChange): boolean {
+  switch (change.change) {
+    case 'deal_opened':
+      return !deals.some(({ companyId }) => companyId === change.companyId);
+    case 'sales_mail_queued': {
+      const member = members.find(({ memberId }) => memberId === change.memberId);
+      return !member?.mails.some(({ step }) => step === change.step);
+    }
+    default:
+      return true;
+  }
+}
+
+function applySales({ deals, members }: SalesFacts, change: RecordChange): void {
+  if (change.change === 'deal_opened')
+    deals.push(aDeal({ id: change.dealId, companyId: change.companyId, stage: change.stage, score: null, version: 1 }));
+  if (change.change === 'deal_scored' || change.change === 'deal_changed')
+    for (const deal of deals) if (deal.id === change.dealId) deal.version += 1;
+  if (change.change === 'sales_mail_queued' && change.step !== null)
+    members.find(({ memberId }) => memberId === change.memberId)?.mails.push({ step: change.step, angle: change.angle });
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Offer } from '../core/embedded-model/types';
+import type { IdKind } from '../core/ids';
 import type { EffectClass } from '../core/policy/risk';
 import { evaluate, type Rule } from '../core/policy/rule';
 import type { Verdict } from '../core/policy/verdict';
@@ -8,6 +9,7 @@ import type { MailCommand, NewCommand } from '../ports/commands';
 import type { Letterhead, MailComposer } from '../ports/mail-composer';
 import type { AgentPolicy, EventRecord, RecordChange, RecordsPort } from '../ports/records';
 import type { SearchPort } from '../ports/search';
+import { hiddenSales, type SalesAccess } from './sales/access';
 
 /** What each effect class may stage: the compiler keeps a `read` from writing and all but `money` from moving money. */
 export interface Staged<O> {
@@ -46,7 +48,7 @@ export interface ToolContext {
   transferForm: { ticketId: string; name: string; email: string } | null;
   /** The member or key who asked the agent for this, if one did: they do not approve it themselves. */
   requestedBy?: string | null;
-  newId(kind: 'refund' | 'transfer' | 'attendee'): string;
+  newId(kind: IdKind): string;
   /** An unguessable token and its SHA-256 in hex, made before the call so that `execute` stays deterministic. */
   secrets: { ticket: string; undo: string; undoHash: string };
   /** What the run has read and heard so far, and from where. Absent: nothing, so that every control value is the model's own. */
@@ -55,6 +57,8 @@ export interface ToolContext {
   agreed?(): Offer | null | undefined;
   /** Hosts of the addresses that pages of the knowledge were entered with. */
   pageHosts?: readonly string[];
+  /** The records of sales and the ways of its mails; only the sales agent has them. */
+  sales?: SalesAccess;
 }
 
 /** The result of a call that needs no effect, known once its facts are. */
@@ -74,6 +78,8 @@ export interface ToolDefinition<N extends string, E extends EffectClass, I, O, F
   effect: E;
   /** One of the activity types of the agent's log. */
   activity: string;
+  /** Where one tool does several kinds of things: the activity type of this call. */
+  activityFor?(input: I): string;
   /** What its output is worth as a source of control values; `untrusted_text` takes the acting tools away from whoever reads it. */
   provenance: Provenance;
   input: z.ZodType<I>;
@@ -116,6 +122,8 @@ export interface Tool {
   readonly description: string;
   readonly effect: EffectClass;
   readonly activity: string;
+  /** The activity type of a call with this input; `activity` for anything that is no input of this tool. */
+  activityFor(input: unknown): string;
   readonly input: z.ZodType;
   readonly output: z.ZodType;
   readonly provenance: Provenance;
@@ -168,6 +176,10 @@ export function defineTool<N extends string, E extends EffectClass, I extends Re
     description: definition.description,
     effect: definition.effect,
     activity: definition.activity,
+    activityFor(input) {
+      const parsed = definition.activityFor ? definition.input.safeParse(input) : null;
+      return parsed?.success && definition.activityFor ? definition.activityFor(parsed.data) : definition.activity;
+    },
     input: definition.input,
     output: definition.output,
     provenance: definition.provenance,
@@ -231,6 +243,7 @@ function withoutSecrets(context: ToolContext, at: number): ToolContext {
     now: at,
     newId: (kind) => `${kind}_${hidden}`,
     secrets: { ticket: hidden, undo: hidden, undoHash: hidden },
+    ...(context.sales ? { sales: hiddenSales(context.sales, hidden) } : {}),
     composer: {
       compose: (content, head, to) => composer.compose('secret' in content ? { ...content, secret: hidden } : content, head, to),
     },

@@ -215,7 +215,7 @@ async function carryOutApproved(
 function activityOfCall(request: RunToolRequest, tool: Tool, ports: RunToolPorts, started: number, part: Partial<Activity>): Activity {
   return activityOf(request.agent, {
     id: ports.newId('activity'),
-    activityType: tool.activity,
+    activityType: tool.activityFor(request.call.args),
     reasoning: request.reasoning,
     durationMs: Math.max(0, Math.round(ports.stopwatch() - started)),
     tokens: request.tokens,

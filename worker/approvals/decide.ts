@@ -4,7 +4,7 @@ import { AppError } from '../core/errors';
 import { considerVote, whyClosed, whyMayNot } from '../core/policy/vote';
 import { type Database, databaseOf } from '../db/database';
 import { type ApprovalRow, approvalById, castVote, clockOf, type Revision } from '../db/records/approvals';
-import { orchestratorOf, supportObject } from '../objects';
+import { decidingObject, orchestratorOf } from '../objects';
 import { newId } from '../random';
 import { ballotOf, type Circle, circleOf } from './circle';
 import { declaredEdit } from './edit';
@@ -94,7 +94,8 @@ async function shown(
     orchestrator.publish(JSON.stringify({ type: 'approval', approval: approvalView(row, circle, null) } satisfies ToConsole)),
     settled ? orchestrator.lookWithin(8_000) : null,
   ]);
-  if (settled && row.agent === 'support') waitUntil(supportObject(env, eventId, row.conversationId ?? undefined).approvalDecided(row.id));
+  const object = settled ? decidingObject(env, row) : null;
+  if (object) waitUntil(object.approvalDecided(row.id));
   return approvalView(row, circle, actor);
 }
 
@@ -120,7 +121,7 @@ async function revisionOf(
 ): Promise<Revision | null> {
   const input = edit ? declaredEdit(row, edit) : null;
   // Other agents hold no object that could look again.
-  if (!input && row.agent !== 'support') return null;
+  if (!input && !decidingObject(env, row)) return null;
   const now = await revised(env, row, input ?? row.input);
   if ('objection' in now) {
     if (input) throw new AppError('refused', `This edit is not possible. ${now.objection} The proposal still waits.`);

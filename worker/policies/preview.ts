@@ -1,11 +1,9 @@
-import { agentNamed } from '../agents';
-import { AgentName } from '../contract/common';
 import type { PolicyPreview } from '../contract/policies';
 import { changesBetween } from '../core/policy/changes';
 import type { VerdictKind } from '../core/policy/verdict';
 import { databaseOf } from '../db/database';
 import { waitingProposals } from '../db/records/policies';
-import { supportObject } from '../objects';
+import { decidingObject } from '../objects';
 import { type CheckedPolicy, type PolicyKey, policyInForce, problemsOf } from './change';
 
 /** How one waiting proposal is judged under the policy in force and under another. */
@@ -46,11 +44,12 @@ function byConversation(waiting: Waiting): Waiting[] {
   return [...groups.values()];
 }
 
-/** Only the support agent's object prepares proposals again; agents without acting tools have none that wait. */
+/** Agents without an object that decides have no proposals that wait. */
 async function judgeAgain(env: Env, eventId: string, group: Waiting, policy: CheckedPolicy): Promise<Rejudged[]> {
   const [first] = group;
-  if (!first || agentNamed(AgentName.parse(first.agent)).name !== 'support') return [];
+  const object = first && decidingObject(env, { ...first, eventId });
+  if (!object) return [];
   const change = policy.scope === 'event' ? { event: policy.body } : policy.body;
   const request = JSON.stringify({ approvalIds: group.map(({ id }) => id), change });
-  return JSON.parse(await supportObject(env, eventId, first.conversationId ?? undefined).judgeAgain(request)) as Rejudged[];
+  return JSON.parse(await object.judgeAgain(request)) as Rejudged[];
 }

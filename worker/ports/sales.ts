@@ -9,7 +9,7 @@ import type {
   SponsoredEvent,
 } from '../core/sales/facts';
 import type { Availability, OutreachSettings, ProposalContent, ScorePart } from '../core/sales/types';
-import type { DealStage, FollowUpAngle } from '../core/sales-stages';
+import type { DealStage, FollowUpAngle, MemberState, StopReason } from '../core/sales-stages';
 
 /** What the sales agent reads of one event and its organization; every query takes the organization first. */
 export interface SalesRecords {
@@ -169,3 +169,20 @@ export type SalesChange =
       /** Buffers that other meetings must keep off, in milliseconds. */
       buffers: { beforeMs: number; afterMs: number };
     };
+
+/** A company of a campaign as its mails are judged by. */
+export interface MemberStanding {
+  memberId: string;
+  campaignId: string;
+  campaignState: string;
+  /** Who planned the campaign: a user id or `key:<id>`. */
+  createdBy: string;
+  minimumScore: number;
+  companyId: string;
+  contactId: string | null;
+  proposalId: string | null;
+  state: MemberState;
+  stopReason: StopReason | null;
+  /** Mails of this campaign to it, oldest first. */
+  mails: { step: number; angle: FollowUpAngle | null }[];
+}

@@ -9,7 +9,7 @@ import { hostileArgs, seeded } from '../../support/a-hostile-call';
 import { anOrder, aTicket, eur } from '../../support/a-order';
 import { aPolicy, aToolContext, memoryCommit, recordsOf } from '../../support/a-tool-context';
 
-const tools = Object.values(agents).flatMap((agent) => agent.tools.map((tool) => ({ agent, tool })));
+const tools = agents.support.tools.map((tool) => ({ agent: agents.support, tool }));
 
 interface Stage {
   orders: OrderFacts[];

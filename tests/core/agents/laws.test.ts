@@ -13,6 +13,7 @@ import { activityTypes } from '../../../worker/db/schema/activities';
 import { jsonSchemaOf, strictSchema } from '../../../worker/models/tool-schema';
 import { policyRules } from '../../../worker/policies/registry';
 import { anOrder, aTicket, eur } from '../../support/a-order';
+import { aSalesAccess, someSalesFacts } from '../../support/a-sales-access';
 import { aPolicy, aToolContext, memoryCommit } from '../../support/a-tool-context';
 
 const all = Object.values(agents).flatMap((agent) => agent.tools.map((tool) => ({ agent, tool, name: tool.name })));
@@ -26,6 +27,7 @@ const order = anOrder({
   ],
 });
 const ada: Partial<ToolContext> = {
+  sales: aSalesAccess(someSalesFacts()),
   holder: { orderId: 'ord_ada', email: 'ada@example.org' },
   transferForm: { ticketId: 'tkt_ada1', name: 'Bob Byron', email: 'bob@example.net' },
 };
@@ -58,6 +60,37 @@ const allowed: Record<
     ],
   },
 };
+const typed = { subject: 'Tidewater', body: 'Dear Anna,\n\nshall we speak about Tidewater?' };
+Object.assign(allowed, {
+  search_sponsors: { args: {}, others: [] },
+  qualify_lead: { args: { companyId: 'cmp_brightwave' }, others: [] },
+  generate_proposal: { args: { companyId: 'cmp_harbor' }, others: [] },
+  update_crm: { args: { companyId: 'cmp_brightwave', note: 'Met at the fair.' }, others: [] },
+  search_linkedin: { args: { companyId: 'cmp_brightwave' }, others: [] },
+  analyze_engagement: { args: { companyId: 'cmp_brightwave' }, others: [] },
+  send_email: {
+    args: { companyId: 'cmp_brightwave', contactId: 'con_1', memberId: 'cmb_1', step: 0, angle: 'first' },
+    others: [
+      { args: { contactId: 'con_2' } },
+      { args: { memberId: null } },
+      { args: { step: 1 } },
+      { args: { angle: 'audience' } },
+      { args: { proposalId: 'pro_other' } },
+      { args: { inReplyTo: 'sms_in1' } },
+      { args: { subject: 'Another subject', body: typed.body } },
+      { args: typed },
+    ],
+  },
+  schedule_meeting: {
+    args: { companyId: 'cmp_brightwave', contactId: 'con_1' },
+    others: [
+      { args: { contactId: 'con_2' } },
+      { args: { minutes: 45 } },
+      { args: { startsAt: Date.parse('2027-03-08T09:00:00Z') } },
+      { args: { inReplyTo: 'sms_in1' } },
+    ],
+  },
+});
 const callOf = (name: string) => {
   const call = allowed[name];
   if (!call) throw new Error(`Add an allowed call of ${name} to this table, so that the laws reach it`);
@@ -134,15 +167,16 @@ describe.each(all)('$name', ({ agent, tool }) => {
     'refuses %s as arguments without a throw',
     async (args) => {
       const call = await tool.prepare(args, aToolContext([order], ada));
-      if (tool.name !== 'lookup_ticket' || typeof args !== 'object' || Array.isArray(args) || args === null)
+      if (!['lookup_ticket', 'search_sponsors'].includes(tool.name) || typeof args !== 'object' || Array.isArray(args) || args === null)
         expect(call).toHaveProperty('problem');
     },
   );
 
   if (!acting(tool.effect))
-    it('stages no change and no command', async () => {
+    it('stages no command, and no change when it only reads', async () => {
       const staged = await (await prepared(tool.name, callOf(tool.name).args)).stage();
-      expect([staged.changes, staged.commands]).toEqual([[], []]);
+      expect(staged.commands).toEqual([]);
+      if (tool.effect === 'read') expect(staged.changes).toEqual([]);
     });
   else {
     it('has key, preview, risk, bound facts and rules, none of which speaks in its allowed call', async () => {
@@ -184,12 +218,13 @@ describe.each(all)('$name', ({ agent, tool }) => {
         expect(field).not.toMatch(/id$/i);
       }
     });
-    it('does nothing for somebody who is not verified', async () => {
-      const { ports, batches } = memoryCommit();
-      const { outcome } = await runTool(requestOf(tool.name, { holder: null }), ports);
-      expect(outcome).toMatchObject({ kind: 'refused', rule: 'holder_not_verified' });
-      expect(batches).toEqual([]);
-    });
+    if (agent.name === 'support')
+      it('does nothing for somebody who is not verified', async () => {
+        const { ports, batches } = memoryCommit();
+        const { outcome } = await runTool(requestOf(tool.name, { holder: null }), ports);
+        expect(outcome).toMatchObject({ kind: 'refused', rule: 'holder_not_verified' });
+        expect(batches).toEqual([]);
+      });
     it('does nothing while its agent is paused', async () => {
       const { ports, batches } = memoryCommit();
       const { outcome } = await runTool(requestOf(tool.name, { policy: aPolicy({ paused: true }) }), ports);
