@@ -97,6 +97,12 @@ async function livesHere(): Promise<void> {
   await fetch(`${product.url}/api/v1${event()}/attendees/${items[0]?.ticketId}`, asked);
   await product.api('POST', `${event()}/knowledge/test`, { question: `Is ${name} on the list?` });
 
+  const company = await product.api<{ id: string }>('POST', '/companies', { name: 'Sevenkthree Works', description: `Run by ${name}` });
+  const contact = await product.api<{ id: string }>('POST', `/companies/${company.id}/contacts`, { name, email: address });
+  await product.api('POST', `/companies/${company.id}/notes`, { kind: 'note', text: `${name} likes mornings` });
+  await product.api('POST', `/companies/${company.id}/sponsorships`, { eventName: 'Old Days', quote: 'Great', quoteBy: name });
+  await product.api('POST', `${event()}/deals`, { companyId: company.id, contactId: contact.id });
+
   const buyer = await product.attendee();
   await buyer.say(`Hello, I am ${name} of ${canary}corp, when do the doors open?`);
   await buyer.verify('CAN9001', address, codeTo);
@@ -213,6 +219,11 @@ it('a person who used everything is erased, and is found in no file of the state
       'opt-outs and other stops',
       'mails that came in',
       'contact state',
+      'people at companies',
+      'deals that they stand for',
+      'notes on companies that name them',
+      'sponsorships that name them',
+      'companies that name them',
       'rejected rows of imports',
       'messages of others that name them',
       'kept answers to requests',

@@ -5,6 +5,7 @@ import type { Importer } from '../../durable-objects/importer';
 import { agents } from '../../worker/agents';
 import { activityOf } from '../../worker/agents/activity';
 import type { Import } from '../../worker/contract/attendees';
+import type { Erasure, PersonFound } from '../../worker/contract/privacy';
 import type { Company, CompanyRow, CrmContact } from '../../worker/contract/sales/companies';
 import type { Deal, Pipeline, Prospect, SponsorPackage } from '../../worker/contract/sales/pipeline';
 import type { ProposalContent } from '../../worker/core/sales/types';
@@ -13,6 +14,7 @@ import { databaseOf } from '../../worker/db/database';
 import { allCompanyFacts } from '../../worker/db/records/sales/company-facts';
 import { salesRecords } from '../../worker/db/records/sales/sales-records';
 import type { SalesChange } from '../../worker/ports/sales';
+import { applyRetention } from '../../worker/privacy/retention';
 import { anotherOrganization } from '../support/http-client';
 import { aProduct, type Product, theOwner } from '../support/product';
 
@@ -539,5 +541,103 @@ describe('an import of companies', () => {
       status: 400,
       detail: expect.stringContaining('list of companies has no column of the kind "attendee_name"'),
     });
+  });
+});
+
+describe('somebody at a company', () => {
+  /** Every text of the records, in one string. */
+  const everything = async () => {
+    const tables = await product.sql<{ name: string }>(
+      "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_cf%' ESCAPE '\\' AND name NOT LIKE 'sqlite%'",
+    );
+    return JSON.stringify(await Promise.all(tables.map(({ name }) => product.sql(`SELECT * FROM "${name}"`)))).toLowerCase();
+  };
+
+  it('is found by name, exported and erased from every record of sales, while the company and its figures stay', async () => {
+    const [name, address] = ['Wqcanary Sevenx', 'wqcanary.9z@quietco.example'];
+    const { eventId, organizationId } = product;
+    const deal = await aDeal({ name: 'Quietco', domain: 'quietco.example', description: `Led by ${name}` });
+    const at = `/companies/${deal.companyId}`;
+    const person = await product.call<CrmContact>('POST', `${at}/contacts`, { name, email: address, phone: '555 wqcanary' });
+    await product.call('POST', `${at}/notes`, { kind: 'note', text: `${name} likes mornings` });
+    await product.call('POST', `${at}/sponsorships`, { eventName: 'Old Days', quote: 'Great', quoteBy: `${name}, CMO` });
+    await change(deal, { contactId: person.id, nextAction: `Ring ${name}` });
+    const rows: [string, ...unknown[]][] = [
+      [
+        `INSERT INTO sales_messages (id, organization_id, event_id, company_id, contact_id, direction, message_id, subject, text, found, at) VALUES ('sms_c', ?, ?, ?, ?, 'in', 'm-wqcanary', 'Re: wqcanary', 'Yours, Wqcanary', '{"who":"wqcanary"}', 5)`,
+        organizationId,
+        eventId,
+        deal.companyId,
+        person.id,
+      ],
+      [
+        `INSERT INTO engagements (id, organization_id, event_id, company_id, contact_id, kind, detail, ref, at) VALUES ('eng_c', ?, ?, ?, ?, 'clicked', 'https://x.example/?u=wqcanary', 'ref_c', 5)`,
+        organizationId,
+        eventId,
+        deal.companyId,
+        person.id,
+      ],
+      [
+        `INSERT INTO meetings (id, organization_id, event_id, company_id, contact_id, title, guest_name, guest_email, state, minutes, uid, provider, token, created_at, updated_at) VALUES ('mtg_c', ?, ?, ?, ?, 'Call with ${name}', ?, ?, 'offered', 30, 'u_c', 'built_in', 't_c', 5, 5)`,
+        organizationId,
+        eventId,
+        deal.companyId,
+        person.id,
+        name,
+        address,
+      ],
+      [
+        `INSERT INTO crm_links (organization_id, provider, object, local_id, external_id, snapshot, synced_at) VALUES (?, 'hubspot', 'contact', ?, '9', '{"name":"${name}"}', 5)`,
+        organizationId,
+        person.id,
+      ],
+    ];
+    for (const [query, ...values] of rows) await product.sql(query, ...values);
+    const { people } = await product.call<{ people: PersonFound[] }>('POST', '/people/find', { query: 'wqcanary' });
+    expect(people).toMatchObject([{ address, names: [name] }]);
+    const exported = await (await (await theOwner()).send('POST', '/api/v1/people/export', { address })).text();
+    expect(exported).toContain('555 wqcanary');
+    expect(exported).not.toContain('"token"');
+    const receipt = await product.call<Erasure>('POST', '/people/erase', { address, confirm: address });
+    expect(receipt).toMatchObject({ status: 200, state: 'done' });
+    const counts = new Map(receipt.receipt.map(({ what, count }) => [what, count]));
+    for (const what of [
+      'people at companies',
+      'mails with sponsors',
+      'what they did with mails and proposals',
+      'meetings',
+      'links to records of another CRM',
+      'deals that they stand for',
+      'notes on companies that name them',
+      'sponsorships that name them',
+      'companies that name them',
+    ])
+      expect(counts.get(what), what).toBe(1);
+    const left = await everything();
+    expect(left.includes('wqcanary') ? left.slice(left.indexOf('wqcanary') - 300, left.indexOf('wqcanary') + 60) : '').toBe('');
+    expect(await product.call<Company>('GET', at)).toMatchObject({ name: 'Quietco', contacts: [] });
+    expect(await product.sql('SELECT kind FROM engagements WHERE id = ?', 'eng_c')).toEqual([{ kind: 'clicked' }]);
+  });
+
+  it('is forgotten in what was written and met long ago, by the days that are set', async () => {
+    const { eventId, organizationId } = product;
+    const company = await aCompany({ name: 'Long ago' });
+    await product.sql(
+      `INSERT INTO sales_messages (id, organization_id, event_id, company_id, direction, message_id, subject, text, at) VALUES ('sms_old', ?, ?, ?, 'in', 'm', 'S', 'T', 5)`,
+      organizationId,
+      eventId,
+      company.id,
+    );
+    await product.sql(
+      `INSERT INTO engagements (id, organization_id, event_id, company_id, kind, ref, at) VALUES ('eng_old', ?, ?, ?, 'opened', 'old', 5)`,
+      organizationId,
+      eventId,
+      company.id,
+    );
+    const { deleted } = await applyRetention(env, organizationId, Date.now());
+    expect(deleted.salesMessages).toBeGreaterThan(0);
+    expect(deleted.engagement).toBeGreaterThan(0);
+    expect(await product.sql(`SELECT text, direction FROM sales_messages WHERE id = 'sms_old'`)).toEqual([{ text: '', direction: 'in' }]);
+    expect(await product.sql(`SELECT id FROM engagements WHERE id = 'eng_old'`)).toEqual([]);
   });
 });

@@ -49,6 +49,12 @@ export const retentionKinds = {
   verificationCodes: 1,
   importRejects: 30,
   decidedApprovals: 365,
+  /** Texts of mails to and from sponsors; that there was a mail stays. */
+  salesMessages: 730,
+  /** Opens, clicks and visits of proposals. */
+  engagement: 730,
+  /** Who a meeting was with. */
+  meetings: 730,
 } as const;
 export type RetentionKind = keyof typeof retentionKinds;
 const kinds = z.enum(Object.keys(retentionKinds) as [RetentionKind, ...RetentionKind[]]);

@@ -19,6 +19,7 @@ export async function addressesOf(db: Database, organizationId: string, query: s
       `SELECT DISTINCT address FROM (
          SELECT o.buyer_email AS address FROM orders o WHERE o.organization_id = ?1 AND (lower(o.code) IN (?2, '#' || ?2) OR instr(lower(o.buyer_name), ?2) > 0)
          UNION SELECT a.email FROM attendees a WHERE a.organization_id = ?1 AND instr(lower(a.name), ?2) > 0
+         UNION SELECT p.email FROM crm_contacts p WHERE p.organization_id = ?1 AND instr(lower(p.name), ?2) > 0
          UNION SELECT a.email FROM orders o JOIN tickets t ON t.order_id = o.id JOIN attendees a ON a.id = t.attendee_id
            WHERE o.organization_id = ?1 AND lower(o.code) IN (?2, '#' || ?2)
        ) WHERE address <> '' AND address NOT LIKE 'erased-%@invalid' ORDER BY address LIMIT ?3`,

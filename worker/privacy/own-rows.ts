@@ -92,6 +92,64 @@ export const ownRows: OwnRows[] = [
     action: 'deleted',
   },
   { what: 'mails that came in', table: 'inbound_mails', where: 't.from_address = ?2', erase: 'DELETE', action: 'deleted' },
+  {
+    what: 'mails with sponsors',
+    table: 'sales_messages',
+    where: among('t.contact_id', 'contactIds'),
+    // What remains: that there was a mail, and what it was taken for.
+    erase: {
+      set: "contact_id = NULL, subject = '[erased]', text = '[erased]', class_reason = '', found = '{}', message_id = '', in_reply_to = ''",
+    },
+    action: 'pseudonymised',
+  },
+  {
+    what: 'what they did with mails and proposals',
+    table: 'engagements',
+    where: among('t.contact_id', 'contactIds'),
+    erase: { set: "contact_id = NULL, detail = ''" },
+    action: 'pseudonymised',
+  },
+  {
+    what: 'meetings',
+    table: 'meetings',
+    where: `t.guest_email = ?2 OR ${among('t.contact_id', 'contactIds')}`,
+    erase: { set: "contact_id = NULL, guest_name = ?5, guest_email = ?4, guest_time_zone = NULL, title = '[erased]'" },
+    action: 'pseudonymised',
+    hidden: ['token'],
+  },
+  {
+    what: 'places in campaigns',
+    table: 'campaign_members',
+    where: among('t.contact_id', 'contactIds'),
+    erase: {
+      set: "contact_id = NULL, next_at = NULL, state = 'stopped', stop_reason = coalesce(stop_reason, 'opt_out'), version = version + 1",
+    },
+    action: 'pseudonymised',
+  },
+  {
+    what: 'proposals made to them',
+    table: 'sponsor_proposals',
+    where: among('t.contact_id', 'contactIds'),
+    erase: { set: 'contact_id = NULL' },
+    action: 'pseudonymised',
+    hidden: ['token'],
+  },
+  {
+    what: 'deals that they stand for',
+    table: 'deals',
+    where: among('t.contact_id', 'contactIds'),
+    erase: { set: 'contact_id = NULL, version = version + 1' },
+    action: 'pseudonymised',
+    hidden: ['features', 'score_parts'],
+  },
+  {
+    what: 'links to records of another CRM',
+    table: 'crm_links',
+    where: `t.object = 'contact' AND ${among('t.local_id', 'contactIds')}`,
+    erase: 'DELETE',
+    action: 'deleted',
+  },
+  { what: 'people at companies', table: 'crm_contacts', where: 't.email = ?2', erase: 'DELETE', action: 'deleted' },
   { what: 'contact state', table: 'contact_states', where: 't.address = ?2', erase: 'DELETE', action: 'deleted' },
 ];
 

@@ -15,6 +15,8 @@ export const Person = z.object({
   ticketIds: z.array(z.string()),
   /** Conversations in which they proved to be that person. */
   conversationIds: z.array(z.string()),
+  /** Their records as people at companies. Plans from before there were any have none. */
+  contactIds: z.array(z.string()).default([]),
   eventIds: z.array(z.string()),
   /** What stands in the place of the address afterwards. */
   pseudonym: z.string(),
@@ -48,7 +50,7 @@ export async function eventsOf(db: Database, organizationId: string): Promise<st
 export async function personOf(env: Env, db: Database, organizationId: string, given: string, pseudonym: string): Promise<Person> {
   const address = given.trim().toLowerCase();
   const d1 = db.$client;
-  const [bought, held, contacts] = await d1.batch<{ id: string; name: string }>([
+  const [bought, held, contacts, known] = await d1.batch<{ id: string; name: string }>([
     d1.prepare('SELECT id, buyer_name AS name FROM orders WHERE organization_id = ? AND buyer_email = ?').bind(organizationId, address),
     d1.prepare('SELECT id, name FROM attendees WHERE organization_id = ? AND email = ?').bind(organizationId, address),
     d1
@@ -57,8 +59,9 @@ export async function personOf(env: Env, db: Database, organizationId: string, g
            AND t.attendee_id IN (SELECT id FROM attendees WHERE organization_id = ?1 AND email = ?2)`,
       )
       .bind(organizationId, address),
+    d1.prepare('SELECT id, name FROM crm_contacts WHERE organization_id = ? AND email = ?').bind(organizationId, address),
   ]);
-  const names = [...(bought?.results ?? []), ...(held?.results ?? [])].map((row) => row.name.trim());
+  const names = [...(bought?.results ?? []), ...(held?.results ?? []), ...(known?.results ?? [])].map((row) => row.name.trim());
   const person: Person = {
     organizationId,
     address,
@@ -67,6 +70,7 @@ export async function personOf(env: Env, db: Database, organizationId: string, g
     attendeeIds: (held?.results ?? []).map((row) => row.id),
     ticketIds: (contacts?.results ?? []).map((row) => row.id),
     conversationIds: [],
+    contactIds: (known?.results ?? []).map((row) => row.id),
     eventIds: await eventsOf(db, organizationId),
     pseudonym,
   };

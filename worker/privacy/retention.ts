@@ -41,6 +41,20 @@ const expiring: Expiring[] = [
     where: `t.created_at < ?3 AND t.state NOT IN ('pending', 'approved') AND t.reasoning <> '[erased]'`,
     set: `reasoning = '[erased]', evidence = '[]', content = NULL, edited_from = NULL`,
   },
+  {
+    kind: 'salesMessages',
+    table: 'sales_messages',
+    where: "t.at < ?3 AND t.text <> ''",
+    set: "text = '', subject = '', class_reason = '', found = '{}'",
+  },
+  { kind: 'engagement', table: 'engagements', where: 't.at < ?3' },
+  { kind: 'engagement', table: 'proposal_visits', where: 't.updated_at < ?3' },
+  {
+    kind: 'meetings',
+    table: 'meetings',
+    where: "coalesce(t.ends_at, t.created_at) < ?3 AND t.guest_email <> ''",
+    set: "guest_name = '', guest_email = '', guest_time_zone = NULL, title = ''",
+  },
 ];
 
 /** By the receipt's or import's own time: neither stands beside an event in its table. */

@@ -43,6 +43,9 @@ const days = {
   verificationCodes: 1,
   importRejects: 30,
   decidedApprovals: 365,
+  salesMessages: 730,
+  engagement: 730,
+  meetings: 730,
 };
 const retention: Retention = {
   days: { ...days, conversations: 180 },

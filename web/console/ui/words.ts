@@ -163,6 +163,9 @@ export const retentionWords: Record<RetentionKind, string> = {
   verificationCodes: 'Codes',
   importRejects: 'Rejected rows of imports',
   decidedApprovals: 'Decided proposals',
+  salesMessages: 'Mails with sponsors',
+  engagement: 'Opens, clicks and visits of proposals',
+  meetings: 'Who meetings were with',
 };
 
 export const stopWords: Record<Stop['kind'], string> = {
