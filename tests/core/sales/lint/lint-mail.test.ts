@@ -25,6 +25,7 @@ describe.each<[rule: string, refused: [string, Partial<LintContext>?, string?][]
       ['We think that Haven Labs fits.', { otherCompanies: ['Haven Labs'], fromRecords: [] }],
       ['What would make this worth it for Notion?'],
       ['This is a page for Target.'],
+      ['What would make this worth it for Northlight Tools?'],
       ["Stage Entertainment's team is welcome."],
       ['Zurcher and Sohne would fit.', { otherCompanies: ['Zürcher & Söhne AG'] }],
       ['So we thought of AT&T first.', { otherCompanies: ['AT&T'] }],
@@ -33,7 +34,7 @@ describe.each<[rule: string, refused: [string, Partial<LintContext>?, string?][]
     [
       ['The notion behind it is simple, and the target is clear.'],
       ['Brightwave Analytics would have a stand.', { otherCompanies: ['Brightwave', 'Analytics'] }],
-      ['Northlight Tools was a sponsor last year.'],
+      ['Northlight Tools was a sponsor of Tidewater Product Days 2026.'],
       ['The current state of research and data is one topic.'],
       ['Current costs as much as it says above.'],
       ['Target groups differ. Research matters.'],

@@ -24,6 +24,8 @@ export interface LintContext {
   otherCompanies: readonly string[];
   /** Names and texts from records that may stand in the mail word for word. */
   fromRecords: readonly string[];
+  /** Companies that may be named as sponsors, beside the texts that say of what. */
+  sponsors: readonly { name: string; with: readonly string[] }[];
   /** Amounts that may be named. */
   prices: readonly Amount[];
   /** Days that may be named, `YYYY-MM-DD`. */
@@ -99,7 +101,7 @@ export function lintContext(facts: LintFacts): LintContext {
       event.city,
       ...event.facts.map(({ text }) => text),
       ...packages.flatMap(({ name, benefits, exclusiveIndustry }) => [name, exclusiveIndustry, ...benefits.map(({ text }) => text)]),
-      ...facts.sponsorships.flatMap((one) => [one.companyName, one.eventName, one.quote, one.quoteBy, one.outcome]),
+      ...facts.sponsorships.flatMap((one) => [one.eventName, one.quote, one.quoteBy, one.outcome]),
       ...(facts.ownPast ?? []).map(({ eventName }) => eventName),
       ...(facts.goals ?? []).map(({ text }) => text),
       ...(facts.quotes ?? []),
@@ -108,6 +110,10 @@ export function lintContext(facts: LintFacts): LintContext {
       sender.postalAddress,
       facts.organizer ?? '',
     ].filter((text) => text.trim() !== ''),
+    sponsors: facts.sponsorships.map(({ companyName, eventName, year }) => ({
+      name: companyName,
+      with: year === null ? [eventName] : [eventName, String(year)],
+    })),
     prices: [...onSale.map(({ price }) => price), ...current.map(({ price }) => price)],
     dates: [
       ...daysOf(event),

@@ -2,7 +2,7 @@ import { presentableCompany } from '../proposal/presentable-facts';
 import { datesIn, isKnownDate } from './dates';
 import { anchorsOf, textOfHtml } from './html-text';
 import type { LintContext, LintedMail } from './lint-mail';
-import { foreignNames } from './names';
+import { foreignNames, namesThatMayOccur } from './names';
 import { isAllowed, pricesIn } from './prices';
 
 /** What one rule has found: why it must not go out, and the words that it is about. */
@@ -22,21 +22,29 @@ const bodyOf = (mail: LintedMail) => `${mail.subject}\n${mail.text}`;
 /** Without what stands in records word for word: facts, quotes and names may hold dates, sums and other companies. */
 function withoutRecords(text: string, { fromRecords }: LintContext): string {
   let rest = text;
+  const spoken = text.toLowerCase().replace(/\s+/g, ' ');
   for (const record of fromRecords.toSorted((a, b) => b.length - a.length)) {
     const words = record.trim().replace(/\.$/, '');
-    if (words.length < 2) continue;
+    if (words.length < 2 || !spoken.includes(words.toLowerCase().replace(/\s+/g, ' '))) continue;
     const pattern = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
     rest = rest.replace(new RegExp(pattern, 'giu'), (match) => match.replace(/[^\n]/g, '\u2422'));
   }
   return rest;
 }
 
+/** A sponsor may be named as one: in the paragraph that says of which event, not as the one who is written to. */
 function wrongCompany(mail: LintedMail, context: LintContext): Finding[] {
-  const allowed = [context.company.name, presentableCompany(context.company.name), ...context.fromRecords];
-  return foreignNames(bodyOf(mail), context.otherCompanies, allowed).map(({ name, text }) => ({
-    text: `Names ${name}, but goes to ${context.company.name}.`,
-    at: text,
-  }));
+  const body = bodyOf(mail);
+  const own = namesThatMayOccur(body, [context.company.name, presentableCompany(context.company.name), ...context.fromRecords]);
+  const others = namesThatMayOccur(body, context.otherCompanies);
+  const sponsors = context.sponsors.filter(({ name }) => body.includes(name));
+  return body
+    .split('\n')
+    .flatMap((paragraph) => {
+      const proven = sponsors.filter(({ with: beside }) => beside.every((text) => paragraph.includes(text))).map(({ name }) => name);
+      return foreignNames(paragraph, others, [...own, ...proven]);
+    })
+    .map(({ name, text }) => ({ text: `Names ${name}, but goes to ${context.company.name}.`, at: text }));
 }
 
 const greeting =

@@ -129,7 +129,7 @@ const german: MailWords = {
     ({ offer, price, goal }) => `Unser Vorschlag ist ${offer}, für ${price}: ausgesucht für ${goal}.`,
   ],
   linkLead: [
-    () => 'Was es enthält, steht Punkt für Punkt auf einer Seite:',
+    () => 'Was es enthält, steht auf einer Seite:',
     ({ company }) => `Für ${company} haben wir es aufgeschrieben:`,
     () => 'Der Vorschlag, in zwei Minuten gelesen:',
   ],

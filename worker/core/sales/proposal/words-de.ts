@@ -19,7 +19,7 @@ export const germanWords: ProposalWords = {
       ({ offer }) => `Was ${offer} für Sie enthält`,
       () => 'Was Sie bekommen',
       ({ offer }) => `Unser Vorschlag: ${offer}`,
-      ({ offer }) => `${offer}, Punkt für Punkt`,
+      ({ offer }) => `${offer} im Einzelnen`,
     ],
     price: [() => 'Preis', () => 'Was es kostet', ({ offer }) => `Der Preis von ${offer}`],
     proof: [() => 'Wer das schon gemacht hat', () => 'Wer schon dabei war', () => 'Frühere Sponsoren'],

@@ -19,7 +19,7 @@ export const englishWords: ProposalWords = {
       ({ offer }) => `What ${offer} holds for you`,
       () => 'What you get',
       ({ offer }) => `Our suggestion: ${offer}`,
-      ({ offer }) => `${offer}, point by point`,
+      ({ offer }) => `${offer} in detail`,
     ],
     price: [() => 'Price', () => 'What it costs', ({ offer }) => `The price of ${offer}`],
     proof: [() => 'Who has done this before', () => 'Who was there before', () => 'Earlier sponsors'],
