@@ -13,6 +13,7 @@ import { JudgeAgain, judgeAgain } from './judge-again';
 import { callTool, type SalesDesk } from './sales/calls';
 import { Campaigns, keyOf } from './sales/campaigns';
 import { salesContext } from './sales/context';
+import { Replies } from './sales/replies';
 import { sweep } from './sweep';
 import type { Timer } from './timers';
 
@@ -31,12 +32,14 @@ const sweepMs = 10_000;
 export class SalesAgent extends AgentObject implements SalesStub, SalesDesk {
   protected readonly agentName = 'sales' as const;
   private readonly campaigns: Campaigns;
+  private readonly replies: Replies;
   /** One piece of work at a time: what one look does, the next one finds in the records. */
   private work: Promise<unknown> = Promise.resolve();
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     this.campaigns = new Campaigns(this, this.timers);
+    this.replies = new Replies(this);
   }
 
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -94,9 +97,12 @@ export class SalesAgent extends AgentObject implements SalesStub, SalesDesk {
     return JSON.stringify(await judgeAgain(this.env, scope, salesAgent, async () => this.context(scope, null), asked));
   }
 
-  /** Looks at every campaign of the event. Safe to repeat. */
+  /** Looks at every answer and campaign of the event. Safe to repeat. */
   async campaignsChanged(): Promise<void> {
-    await this.inTurn(() => this.campaigns.lookAtAll());
+    await this.inTurn(async () => {
+      await this.replies.lookAtAll();
+      await this.campaigns.lookAtAll();
+    });
     await this.wakeForTimers();
   }
 

@@ -2,6 +2,7 @@ import { errorFields, log } from '../log';
 import { addressOf, readRawMail } from './raw-mail';
 import { receiveMail } from './receive-mail';
 import { answeredBy } from './sender';
+import { sponsorThread } from './sponsor-thread';
 
 /** Larger than any answer in words; what is larger is turned away, so that its sender learns of it. */
 const largestBytes = 2_000_000;
@@ -14,10 +15,11 @@ export async function receiveRoutedMail(message: ForwardableEmailMessage, env: E
   try {
     const mail = await readRawMail(new Uint8Array(await new Response(message.raw).arrayBuffer()));
     const from = mail.from || addressOf(message.from);
-    const answered = from === '' ? null : await answeredBy(env, from, now);
+    const thread = await sponsorThread(env, { ...mail, from, to: message.to }, now);
+    const answered = thread ?? (from === '' ? null : await answeredBy(env, from, now));
     if (!answered) return log('info', 'mail from a stranger', {});
     await receiveMail(env, {
-      ...answered,
+      ...{ organizationId: answered.organizationId, eventId: answered.eventId, commandId: answered.commandId, at: answered.at },
       ...mail,
       providerRef: `routed:${mail.headers['message-id'] ?? `${from}:${now}`}`,
       from,

@@ -5,6 +5,7 @@ import type { Claim } from '../db/records/claims';
 import { contactFacts } from '../db/records/contacts';
 import { eventPolicyOf } from '../db/records/event-scope';
 import { erasedSuppressionOf } from '../db/records/privacy';
+import { outreachHold } from './outreach-hold';
 
 /** Why a command is not carried out now. `cause` is for its life, `reason` for people; neither names a person. */
 export type Hold =
@@ -46,6 +47,8 @@ export async function holdOf(env: Env, { command, event, paused, suppressed, now
   if (paused) return { state: 'authorised', until: now, cause: 'the agent is paused', reason: `The ${command.agent} agent is paused.` };
   if (command.kind !== 'mail.send' || !isUnasked(purpose)) return null;
   const db = databaseOf(env, command.organizationId);
+  const held = purpose === 'outreach' ? await outreachHold(db, command, event.timeZone, now) : null;
+  if (held?.state === 'cancelled') return held;
   const mail = {
     ...{ organizationId: command.organizationId, address: command.target, commandId: command.id, queuedAt: command.createdAt },
     ...{ clock: event.clock, timeZone: event.timeZone },
@@ -54,7 +57,7 @@ export async function holdOf(env: Env, { command, event, paused, suppressed, now
   const verdict = contactVerdict(await contactFacts(db, mail, now), policy.contact, now);
   switch (verdict.decision) {
     case 'send':
-      return null;
+      return held;
     case 'hold':
       return {
         state: 'authorised',

@@ -8,6 +8,7 @@ import { configOf } from '../../env';
 import { addressOf } from '../../inbound/raw-mail';
 import { receiveMail } from '../../inbound/receive-mail';
 import { answeredBy } from '../../inbound/sender';
+import { sponsorThread } from '../../inbound/sponsor-thread';
 import { log } from '../../log';
 import { takeMailReport, takeRefundReport } from '../../queues/take-report';
 import type { App } from '../app';
@@ -66,7 +67,8 @@ async function textOf(request: Request): Promise<string> {
 /** Text and headers are not in the notification; without them an answer could not be told from an absence note. */
 async function takeInMail(env: Env, notice: ReceivedNotice, now: number): Promise<'received' | 'duplicate' | 'stranger'> {
   const from = addressOf(notice.from);
-  const answered = from === '' ? null : await answeredBy(env, from, now);
+  const thread = await sponsorThread(env, { from, to: notice.to, headers: {} }, now);
+  const answered = thread ?? (from === '' ? null : await answeredBy(env, from, now));
   if (!answered) return 'stranger';
   const content = await receivedMailOf(env, notice.emailId);
   if (!content)
@@ -74,7 +76,7 @@ async function takeInMail(env: Env, notice: ReceivedNotice, now: number): Promis
       retry: 'later',
     });
   const reception = await receiveMail(env, {
-    ...answered,
+    ...{ organizationId: answered.organizationId, eventId: answered.eventId, commandId: answered.commandId, at: answered.at },
     ...content,
     providerRef: `resend:${notice.messageId ?? notice.emailId}`,
     from,
