@@ -5,6 +5,7 @@ import { commands } from './figures/commands';
 import { imports } from './figures/imports';
 import { logChain } from './figures/log';
 import { operations } from './figures/operations';
+import { proposals } from './figures/proposals';
 import { ranking } from './figures/ranking';
 import { retrieval } from './figures/retrieval';
 import { bundleSizes } from './figures/sizes';
@@ -18,6 +19,7 @@ const figures: Record<string, (stage: Stage) => Promise<void>> = {
   sizes: bundleSizes,
   verdicts,
   ranking,
+  proposals,
   'cold-start': coldStart,
   sockets,
   approval,
