@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { signNames } from '../../../worker/core/replies/data/signs';
-import { signCount, signsOf } from '../../../worker/core/replies/signs-of';
+import { otherSigns, signCount, signsOf } from '../../../worker/core/replies/signs-of';
 import { exampleReplies, learnReplies, logsOf, type SignWeights, scoresOf, writtenClasses } from '../../../worker/core/replies/sort-words';
 
 /**
@@ -9,11 +9,12 @@ import { exampleReplies, learnReplies, logsOf, type SignWeights, scoresOf, writt
  * `node scripts/run-ts.mjs scripts/eval/replies/fit.ts`.
  */
 const folds = 8;
-const ridge = 0.004;
+const ridge = 0.002;
 const rounds = 1500;
 const rate = 0.5;
 
 interface Row {
+  text: string;
   logs: Float64Array;
   signs: Float64Array;
   label: number;
@@ -24,7 +25,8 @@ function rowsOf(): Row[] {
   for (let fold = 0; fold < folds; fold++) {
     const classifier = learnReplies(exampleReplies.filter((_, i) => i % folds !== fold));
     exampleReplies.forEach(({ text, label }, i) => {
-      if (i % folds === fold) rows.push({ logs: logsOf(classifier, text), signs: signsOf(text), label: writtenClasses.indexOf(label) });
+      if (i % folds === fold)
+        rows.push({ text, logs: logsOf(classifier, text), signs: signsOf(text), label: writtenClasses.indexOf(label) });
     });
   }
   return rows;
@@ -76,7 +78,7 @@ function share(rows: readonly Row[], weights: SignWeights): number {
 const rows = rowsOf();
 const weights = fitted(rows);
 const row = (values: readonly number[]) => `[${values.map((value) => Math.round(value * 100) / 100).join(', ')}]`;
-const columns = [...signNames, 'saysOptOut', 'callAndTime', 'dayAndClock', 'priceAsked', 'short', 'bias'];
+const columns = [...signNames, ...otherSigns];
 writeFileSync(
   'worker/core/replies/data/sign-weights.ts',
   `import type { SignWeights } from '../sort-words';
@@ -91,3 +93,9 @@ ${weights.signs.map((values, k) => `    // ${writtenClasses[k]}\n    ${row(value
 `,
 );
 console.log(JSON.stringify({ examples: rows.length, inSample: share(rows, weights), classifier: weights.classifier }));
+if (process.argv[2] === 'errors')
+  rows.forEach(({ logs, signs, label }, i) => {
+    const scores = scoresOf(logs, signs, weights);
+    const best = scores.indexOf(Math.max(...scores));
+    if (best !== label) console.log(`${writtenClasses[label]} -> ${writtenClasses[best]}: ${rows[i]?.text}`);
+  });

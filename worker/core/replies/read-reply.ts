@@ -65,7 +65,7 @@ export function readReply(mail: ReceivedMail, now: number): Reply {
       visibleText: visibleText(whole),
       bounce,
     };
-  const own = visibleText(whole);
+  const own = visibleText(whole, `${mail.from} ${mail.headers.from ?? ''}`);
   const language = own === '' ? undefined : detectLanguage(own.slice(0, 1000));
   const tongue = language ? { language } : {};
   const writtenAt = writtenOn(mail, now);

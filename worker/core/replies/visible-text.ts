@@ -4,10 +4,10 @@ const mostLines = 600;
 const longestLine = 4000;
 
 /**
- * The new text of a mail. Quotes are recognised above, below and between the answers, as Gmail, Outlook, Apple Mail,
+ * The new text of a mail, without a last line that is only the writer's name (`writer`: what is known of it). Quotes are recognised above, below and between the answers, as Gmail, Outlook, Apple Mail,
  * Thunderbird and phones write them in English, German, French, Spanish and Portuguese; '' when there is nothing new.
  */
-export function visibleText(text: string): string {
+export function visibleText(text: string, writer = ''): string {
   const lines = text
     .replace(/\r\n?/g, '\n')
     .replace(/[\u200b\u200e\u200f\ufeff]/g, '')
@@ -15,7 +15,7 @@ export function visibleText(text: string): string {
     .slice(0, mostLines)
     .map((line) => line.slice(0, longestLine).trimEnd());
   const own = withoutQuotes(withoutBanners(lines));
-  return tidy(withoutSignature(withoutDisclaimer(own)));
+  return withoutName(tidy(withoutSignature(withoutDisclaimer(own))), writer);
 }
 
 /** The line before a quote: who wrote when. Mail programs break it over up to three lines. */
@@ -95,6 +95,14 @@ function withoutSignature(lines: readonly string[]): string[] {
     if (something && closing.test(line) && kept.slice(i + 1).every(looksLikeSignature)) kept = kept.slice(0, i);
   }
   return kept;
+}
+
+function withoutName(text: string, writer: string): string {
+  const at = text.lastIndexOf('\n');
+  const last = text.slice(at + 1).toLowerCase();
+  const words = last.match(/\p{L}{2,}/gu) ?? [];
+  const known = words.length > 0 && words.length <= 4 && words.every((word) => writer.toLowerCase().includes(word));
+  return at > 0 && known && last.length <= 40 && !/[.!?]$/.test(last) ? text.slice(0, at).trim() : text;
 }
 
 /** Names, posts, telephone numbers: short, and no sentence. */

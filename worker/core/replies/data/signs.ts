@@ -28,6 +28,9 @@ export const signs = {
     /\b(?:remov|retir|exclu|elimin|apag)\w{1,6}(?:-me| me| o| a)?\b.{0,30}\b(?:lista|base|dados)\b|\bdescadastr/,
     /\bnao (?:quero|desejo|queremos) (?:receber )?mais\b|\bnao (?:me|nos) (?:contact|escrev|envi)\w+ mais\b|\b(?:parem|pare|deixem) de (?:me |nos )?(?:enviar|escrever|contactar|mandar)/,
     /\bcancelar (?:a )?(?:minha )?(?:subscri|inscri|assinatura)/,
+    /\b(?:make sure|ensure)\b.{0,40}\b(?:no|don't|not|never)\b.{0,30}\b(?:newsletters?|e-?mails?|mails|messages)\b|\bi said stop\b|^(?:please )?stop[ .!]*(?:it|now|this|stop)?[ .!]*$|^enough\b/,
+    /\b(?:bitte )?(?:sehen sie von weiteren|keine kontaktaufnahme|kontaktdaten loschen)|\bloschen sie\b.{0,20}\b(?:kontaktdaten|daten)\b|\b(?:supprimer|effacer) mes (?:coordonnees|donnees)\b|\bnao voltem? a (?:enviar|escrever|contactar)\b|\beliminenme\b/,
+    /\b(?:taken off|take me off|cease all|nothing (?:more|again)|cancel my subscription|out of this list|enough with the|not wish to be contacted|delete me|keinen weiteren kontakt|plus (?:de mails|rien)|no quiero mas|no vuelvan a|nada mas|apaguem|nao quero voltar)\b/,
   ],
   call: [
     /\b(?:call|chat|zoom|teams|skype|video|video ?call|coffee|conversation|demo|meeting)\b/,
@@ -42,6 +45,8 @@ export const signs = {
     /\b(?:appel|appeler|visio|visioconference|rendez-vous|rencontr\w+|creneau|echange telephonique|en discuter|telephone)\b|\b(?:disponible|libre)\b/,
     /\b(?:llamada|reunion|reunirnos|videollamada|llameme|llamame|cita|por telefono|agend\w+|le viene bien)\b/,
     /\b(?:chamada|reuniao|ligar|ligar-me|videochamada|conversa|conversarmos|agendar|disponibilidade|por telefone|disponivel)\b/,
+    /\b(?:booking (?:page|link)|meet\.|lunch|sync|grab (?:\d+|some) (?:minutes|time)|call you|call me|reach me|find a slot|your office\?|my office|hear it from you)\b/,
+    /\b(?:kurz sprechen|sprechen|telefonisch|zum kaffee|austauschen|visite|se parler|vous voir|nous voir|echanger|lo comentamos|vernos|hablar con|falar amanha|podemos falar|tomar um cafe|encontro)\b/,
   ],
   clock: [
     /\b(?:[01]?\d|2[0-3])(?::[0-5]\d| ?h(?: ?[0-5]\d)?\b| ?(?:a\.?m|p\.?m)\b| ?uhr\b)/,
@@ -60,6 +65,8 @@ export const signs = {
     /\b(?:combien de|quel(?:le)?s?|ou |quand|qui|est-ce que|y a-t-il|le stand est-il)\b.{0,120}\?/,
     /(?:¿|\b(?:cuant[oa]s|donde|cuando|cual|cuales|que|quien|hay|incluye)\b).{0,120}\?/,
     /\b(?:quant[oa]s|onde|quando|qual|quais|que|quem|ha |inclui|ate quando)\b.{0,120}\?/,
+    /\b(?:do|does|did|will|would|could|can|are|is|was|were|how|what|which|who|where|when|why)\b[^?]{3,160}\?\s*$/,
+    /\b(?:konnen|kann|gibt|wird|werden|sind|ist|wie|was|welche|haben|hat)\b[^?]{3,160}\?\s*$/,
   ],
   aboutEvent: [
     /\b(?:attendees?|audience|visitors?|participants|delegates|booth|stand|logo|speakers?|speaking slot|keynote|workshops?|venue|wifi|electricity|recordings?|competitors?|exhibitors?|tickets|passes|hybrid|in person|deadline|artwork|leads?|topics|programme|program|floor plan|format|raffle|flyers|code of conduct|cancelled|catering|contact person)\b/,
@@ -74,6 +81,10 @@ export const signs = {
     /\b(?:prix|tarifs?|couts?|coute|remise|devis|combien coute|negocier)\b/,
     /\b(?:precios?|cuesta|coste|costo|tarifas?|descuento|presupuesto|iva)\b/,
     /\b(?:precos?|custa|custo|valor|desconto|orcamento|tabela)\b/,
+    /\b(?:rate card|flexibility on|the damage|reduced rate|commit (?:today )?(?:at|for)|affordable|how much|entry level price|price point)\b/,
+    /\b(?:fruhbucher\w*|preisnachlass|mit welchen kosten|quel budget|combien (?:ca|cela|faut|est-ce)|cuanto (?:costaria|vale|sale|es|cuesta|seria)|costaria|quanto (?:fica|e|custaria|seria|sai)|mais barato|mas barato)\b/,
+    /\b(?:charges|set us back|\d+ ?% off|last word|the numbers for|(?:sign|commit) (?:at|for) \d|for the same money|throw in|itemi[sz]e|waive|in instal?ments|minimum we would have to spend|to spend|better price)\b/,
+    /\b(?:raten zahlen|in raten|entgegen|wie teuer|preisliste|preisunterschied|combien (?:pour|au total)|plusieurs fois|tarif reduit|rebaja|a plazos|envien?os un presupuesto|prestacoes|receber um orcamento|preco especial)\b/,
   ],
   offersMoney: [
     /\b(?:could|can|would) (?:you|we) (?:do|accept|make|match)\b.{0,40}(?:\d|price|deal|barter)/,
@@ -88,6 +99,7 @@ export const signs = {
     /\b(?:trop cher|pas de budget|budget est (?:deja )?(?:boucle|epuise|consomme)|plus de budget)\b/,
     /\b(?:demasiado caro|muy caro|no tenemos presupuesto|presupuesto (?:ya )?(?:esta )?(?:cerrado|agotado))\b/,
     /\b(?:caro demais|muito caro|nao temos orcamento|orcamento (?:ja )?(?:esta )?(?:esgotado|fechado))\b/,
+    /\b(?:steep|pricey|more than our (?:whole|entire|total)|not (?:affordable|in the budget)|already allocated|money (?:for the year )?is (?:already )?(?:allocated|spent|gone)|budget (?:already )?(?:allocated|closed))\b|\b(?:nicht (?:bezahlbar|leisten|finanzierbar)|pas les moyens|mucho dinero|muito dinheiro|nao temos verba|fuera de nuestro alcance)\b/,
   ],
   doubts: [
     /\b(?:already sponsor|committed to other|similar (?:event|conference)|exclusive agreement|bound by)\b/,
@@ -99,6 +111,8 @@ export const signs = {
     /\b(?:sponsorisons deja|je doute|rentable|decevant\w*|retombees|public est different|rapport qualite-prix|ne nous convainc pas)\b/,
     /\b(?:ya patrocinamos|no veo que|retorno|muy pocos|coincide con|nuestro publico es)\b/,
     /\b(?:ja patrocinamos|nao vejo como|compensaria|foi fraco|nosso publico e)\b/,
+    /\b(?:nobody|no one) (?:who|to|could|can|available)\b|\b(?:not sure (?:that|if|whether) (?:this|sponsoring|it|we)|right channel|experience was|was (?:mixed|terrible|underwhelming)|foot traffic|competing|already on (?:the )?stage|already (?:exhibiting|committed|booked)|buyers are|don't think (?:they|our|it)|in theory)\b/,
+    /\b(?:schlechte erfahrung\w*|kein personal|fehlt (?:uns )?(?:das|die|der)|personne pour|malas? experiencias?|no tenemos (?:personal|gente|equipo)|nao temos (?:equipa|equipe|pessoal|pessoas)|ma experiencia|mauvaise experience)\b/,
   ],
   otherPerson: [
     /\b(?:not|isn't|wrong|no longer) (?:the |my )?(?:right |correct )?(?:person|department|area|contact)\b/,
@@ -112,6 +126,10 @@ export const signs = {
     /\b(?:pas la bonne personne|adress(?:ez-vous|er a)|contactez plutot|m'occupe (?:plus|pas)|transmets|responsable (?:marketing|des|de la)|pas mon domaine|voyez avec|quitte (?:l'entreprise|la societe)|gere les)\b/,
     /\b(?:no soy la persona|persona (?:indicada|responsable)|contacte con|escriba a|no me encargo|ya no trabajo|le paso con|companer[oa]|eso lo decide|departamento de)\b/,
     /\b(?:nao sou a pessoa|pessoa (?:certa|responsavel)|fale com|nao trato|escreva para|ja nao trabalho|o responsavel|colega|isso e com)\b/,
+    /\b(?:sits with|handed (?:this|the|it|over)|not me,? sorry|you want our|(?:her|his|their) name is|handled by|this is the reception|took over|taken over|better placed|knows more|send (?:your|the) (?:proposal|request|mail|offer) (?:there|to)|on the \w{3,14} side|for sponsoring(?: requests)?,? please)\b/,
+    /\b(?:kennt sich|seine adresse|ihre adresse|ubernommen|abgegeben|pris le relais|s'en occupe|ne travaille plus|se ocupa|escribale|lleva (?:el|estos|los)|encargad[oa]|encarregad[oa]|quem (?:decide|trata)|trata disso)\b/,
+    /\b(?:webmaster|turn to my|should go to|more luck with|take it from here|copying in|head office|hr department|human resources|redirect your|do not do sponsorships?|don't make (?:those|these|such) decisions|ask someone|decides is|on my desk|moved to a different|connect you with|(?:people|team) can be reached)\b/,
+    /\b(?:fais suivre|par le siege|directeur commercial|la central\b|a sede\b|zentrale|fragen sie besser|nichts zu tun|gebe das an|solche anfragen|debe dirigirse|reenvio|reencaminhar|lo lleva|en copia|tratado pel[ao])\b/,
   ],
   namesAddress: [/[\w.+-]{1,40}@[\w-]{1,40}\.[\w.-]{2,30}/],
   askLater: [
@@ -124,6 +142,10 @@ export const signs = {
     /\b(?:recontactez|rappelez|revenez|relancez|reviens vers vous|pas maintenant|plus tard|l'annee prochaine|prochain trimestre|apres les vacances|en reparle)\b/,
     /\b(?:proximo (?:ano|trimestre)|mas adelante|ahora no|de nuevo en|otra vez|vuelva a|despues del? |le respondo|semana que viene|escribame entonces|a principios de)\b/,
     /\b(?:mais tarde|agora nao|volte a|proximo (?:ano|trimestre)|depois d[aeo]s? |novamente|nessa altura|respondo na|daqui a)\b/,
+    /\b(?:resume this|fortnight|fiscal year|financial year|come back then|commit once|budget approval|still waiting|by the end of|not this year|some other time|(?:in|until) (?:the )?(?:autumn|fall|spring|summer|winter)|(?:mid|early|late) (?:january|february|march|april|may|june|july|august|september|october|november|december)|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b/,
+    /\b(?:ausgelastet|nochmal nach|noch ?mal (?:an|melden)|a la rentree|reorganisation|escribame en|hablemos en|fale connosco|contacte-nos|fechar o ano|cerrando el|anfang (?:januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember))\b/,
+    /\b(?:sleep on it|(?:some )?more time|too soon|drop me a line|when the new budget|pick it up|park this|on hold|fully booked|closer to the event|second half of the year|revisit|look at it afterwards|funding round|not able to say yet|won't get to it)\b/,
+    /\b(?:trop tot|zu fruh|ainda e cedo|aun es pronto|donne une reponse|dou-lhe uma resposta|a l'automne|im herbst|gebe ihnen .{0,20}bescheid|im neuen jahr|pasado el verano|en otono|no outono|vorstandssitzung|erst im)\b/,
   ],
   refuses: [
     /\b(?:not|n't|isn't|no longer) (?:really |at all )?(?:interested|interest us|relevant|a (?:good )?fit|for us|our thing|something|looking for)\b|\bno (?:interest|thanks|thank you|need)\b|^nope\b/,
@@ -134,12 +156,17 @@ export const signs = {
     /\b(?:pas interesse\w*|non,? merci|declin\w+|pas pour nous|pas suite|ne nous concerne pas|pas dans nos projets|ne (?:souhaitons|participerons|participons) pas|refus\w+)\b/,
     /\b(?:no nos interesa|no me interesa|no estamos interesad\w+|no,? gracias|declinar|no es para nosotros|no vamos a|rechaz\w+|decidido no)\b/,
     /\b(?:nao,? obrigad\w|nao temos interesse|nao (?:nos |me )?interessa|nao estamos interessad\w+|nao e para nos|recusar|nao vamos|dispenso|nao avancar|declinar)\b/,
+    /\bnot (?:be )?(?:moving forward|proceeding|taking (?:part|this)|going ahead|something we)\b|\b(?:we're|we are|i'm|i am) out\b|\b(?:other plans|we only sponsor|wrong fit|not our cup of tea|no go)\b/,
+    /(?:^|[,:;-] ?)(?:hard |i'll |we'll )?(?:pass|no|nope|nein|non|nao)(?:,? (?:thanks|thank you|sorry|danke|merci|gracias|obrigad[oa]))?[ .!]*$/,
+    /\b(?:keinen gebrauch|(?:wir|ich) (?:sind|bin) raus|passons notre tour|sans nous|no participaremos|esta vez no|en esta ocasion no|nao vamos participar|nao participaremos|desta vez nao)\b/,
+    /\b(?:give it a miss|leave it|won't make it|no use for|not in line with|(?:not|aren't) taking on|don't want to sponsor|sans facon|count us out|rather not|do not see a fit|no fit|final answer is|won't support|no sponsorship from us|leider nein|uninteressant|suite favorable|no nos encaja|no es lo que|seguir adelante|ficamos de fora|nao e (?:do nosso interesse|o que)|nicht in unsere planung|mochten nicht)\b|\bno, never\b/,
   ],
   irony: [
     /\b(?:oh (?:great|joy|sure|wonderful|fantastic|good|goodie|my)|how (?:wonderful|lovely|nice of you|delightful)|yeah,? right|sure,? because|of course,? because|just what i needed|exactly what (?:i|we) (?:needed|was missing)|what was missing|made my day|can't wait to (?:burn|waste|throw))\b/,
     /\b(?:nothing better to do|burn (?:ten|money|cash|\d)|kidding|root canal|lucky (?:me|us)|i'm thrilled|thrilled\. not|not\.$|what a (?:bargain|surprise|joy)|save our quarter|moon landing|in my (?:dreams|life)|be still my|pigs fly|hell freezes|number nine|the (?:fifth|tenth|hundredth|umpteenth))\b/,
     /^(?:wow|fantastic|great|wonderful|brilliant|super|amazing),? (?:another|yet another|one more|exactly|\d|a \w+ mail)/,
     /\b(?:genau darauf habe|darauf habe ich gewartet|hat mir gerade noch gefehlt|na klar,|wie heu|ganz toll, noch|j'en revais|il ne manquait plus|justo lo que me faltaba|lo que me faltaba|era so o que faltava|que maravilha, mais)\b/,
+    /\b(?:said nobody|said no one|because what (?:our|we|my)|really want is|i suppose\b.{0,40}\bfor free|right, and|as if we|dream on|what could possibly|what else|must be my lucky)\b/,
   ],
   agrees: [
     /\b(?:we'd|we would|i'd|i would|we are|i am|we're|i'm|would|we|happy|glad|keen|delighted) (?:very |really |all |absolutely |be )?(?:love|like|happy|glad|delighted|keen|pleased|excited|want|honou?red|thrilled) (?:to|that|about)\b/,
@@ -152,21 +179,33 @@ export const signs = {
     /\b(?:nous interesse|interesse[es]*,|je suis interesse\w*|serions ravis|ravis de|d'accord pour|le dossier|brochure|plaquette|prochaines etapes|souhaitons reserver|nous plait|etre partenaires|pourquoi pas)\b/,
     /(?<!no )\b(?:nos interesa|me interesa|estamos interesad\w+|encantad\w+|queremos participar|mas informacion|adelante|cuenten con|suena (?:muy )?bien|siguientes pasos|me gusta)\b/,
     /(?<!nao )\b(?:temos interesse|estamos interessad\w+|gostamos|queremos (?:muito |participar|ser)|podem contar|vamos avancar|mais informacoes|proximos passos|adorei|parece otimo)\b/,
+    /\b(?:tick(?:s)? all the boxes|feel free to send|our usual|so:? yes|answer is (?:a )?(?:clear |definite )?yes|(?:is|it's) a yes|up for (?:it|this)|what happens next|how do we (?:proceed|start|sign)|subject to contract|make it a success|love (?:what|the)|nice concept|very positive|draft of the|take it to (?:our|my)|send across|more background|count (?:me|us) in|keep (?:me|us) (?:in the loop|posted)|happy to (?:help|be)|we're happy|would love)\b/,
+    /\b(?:wurden (?:gerne|gern)|unterstutzen|weitere details|intern besprechen|bespreche|mehr (?:dazu|infos?|informationen|details)|passt (?:perfekt|gut|hervorragend|super)|gerne mehr)\b/,
+    /\b(?:m'en dire plus|nous parle|avec plaisir|volontiers|partants?|en savoir plus|nous encantaria|nos encantaria|colaborar|con gusto|saber mas|excelente|gostariamos|com (?:todo o )?gosto|apoiar|saber mais)\b/,
+    /\b(?:be part of it|let's (?:do this|get started)|hold a spot|our name on the list|have our support|honou?red|one-pager|we'd join|set aside for this|it's a yes|all for it|come aboard|sign (?:me|us) up|get involved|convinced (?:us|me)|(?:i'd|i would|we would|we'd) (?:be curious|like to hear|like to learn))\b/,
+    /\b(?:direction est d'accord|comptez sur|la convention|aimerions en savoir|nos apuntamos|gustaria apoyar|contem con\w+|vamos a isso|com certeza|dabei sein|wieder (?:gerne )?(?:als )?sponsor|toll|einverstanden|sehr gerne|mehr daruber|waren gerne|bitte buchen sie uns)\b/,
   ],
   threatens: [
     /\b(?:lawyers?|attorneys?|solicitors?|our counsel|legal (?:action|steps|department|proceedings)|sue you|we will sue|take you to court|in court|damages|cease and desist|infring\w+|trademark)\b/,
-    /\b(?:gdpr|data protection (?:authority|law)|supervisory authority|can-spam|art(?:icle|\.)? ?15|the ico|regulator|unlawful\w*|illegal|violat\w+|harass\w+|police|reported you|report you|report this fraud|disclose|lodge a complaint|file a complaint|filing a complaint|expose you)\b/,
+    /\b(?:data protection (?:authority|law)|supervisory authority|can-spam|art(?:icle|\.)? ?15|the ico|regulator|unlawful\w*|illegal|violat\w+|harass\w+|police|reported you|report you|report this fraud|disclose|lodge a complaint|file a complaint|filing a complaint|expose you)\b/,
     /\b(?:dsgvo|datenschutzbehorde|aufsichtsbehorde|anwalt|rechtsanwalt|abmahn\w*|anzeige|belastigung|auskunft uber|rechtliche schritte|verstossen gegen)\b/,
     /\b(?:rgpd|cnil|avocat|mise en demeure|mettons en demeure|porte plainte|deposer plainte|harcelement|justice|poursuites)\b/,
     /\b(?:abogad[oa]s?|denuncia\w*|aepd|medidas legales|acoso|proteccion de datos|demanda)\b/,
     /\b(?:advogad[oa]s?|cnpd|apresentar queixa|processar|medidas legais|assedio|tribunal)\b/,
+    /\b(?:expect a fine|last warning|(?:start|legal) proceedings|hold you liable|no right to|instructed our|consumer protection|as the law requires|go to the regulator|verboten|ich melde sie|unlauter\w*|rechtlich (?:dagegen|vor)|denunci\w+|tribunaux|les voy a demandar|queixa)\b/,
+  ],
+  lawWords: [
+    /\b(?:gdpr|dsgvo|rgpd|lgpd|consent|lawyers?|attorneys?|counsel|legal|licen[cs]e|anwalt|avocat|abogad[oa]|advogad[oa]|trademark)\b/,
+    /\b(?:never consented|did you get my (?:data|address|e-?mail)|without (?:my |our |a |permission)|you have \d+ days|see you in court|go to the authority|illegal|spamming|unlawful)\b/,
+    /\b(?:fordere sie auf|unverzuglich|aucun droit|je saisis|sin consentimiento|voy a denunciar\w*|es ilegal|e ilegal|participar de voces)\b/,
   ],
   insults: [
     /\b(?:idiots?|morons?|bastards?|scammers?|spammers|parasites|crooks|go to hell|drop dead|screw you|shove|piss off|f\*+|fuck\w*|bullshit|crap|assholes?|disgusting|stupid)\b/,
     /\b(?:vollidiot\w*|idioten|dreck|arschl\w+|verpisst|halsabschneider|betruger|escrocs?|allez vous faire|connards?|estafadores|vayanse|idiotas|vigaristas|vao para o inferno|ladroes)\b/,
+    /\b(?:backside|rot in hell|shame on you|dumb|liars|voleurs|sinverguenzas|ladr(?:oes|ones)|spamming scum|disgrace)\b/,
   ],
   absent: [
-    /\b(?:i am|i'm|we are|currently|i will be|i'll be|is|be) (?:currently |presently )?(?:out of (?:the )?office|away (?:from|until)|ooo\b|on (?:annual |parental |maternity |paternity |sick )?(?:leave|vacation|holiday|sabbatical)|travell?ing (?:for|until|and)|attending a)/,
+    /\b(?:i am|i'm|we are|currently|i will be|i'll be) (?:currently |presently )?(?:out of (?:the )?office|away (?:from|until)|ooo\b|on (?:annual |parental |maternity |paternity |sick )?(?:leave|vacation|holiday|sabbatical)|travell?ing (?:for|until|and)|attending a)/,
     /\b(?:limited|no|without) access to (?:my |e-?)?(?:e-?mails?|mail|inbox)\b|\bwill (?:be back|return|respond|reply|answer)\b.{0,40}\b(?:on|when i|upon|with delay|monday|tomorrow|within)\b|\bdelayed? (?:responses?|repl)/,
     /\b(?:automated (?:response|reply|message)|automatic reply|this mailbox is not monitored|do not reply to this|not be forwarded|received your (?:message|email|e-mail|request|inquiry|enquiry)|ticket (?:number|has been)|case has been logged|confirm receipt|get back to you (?:shortly|soon|within)|respond within|reply within|not being read|our offices are closed)\b/,
     /\b(?:in urgent cases|for urgent matters|if it'?s urgent|in case of urgency|urgent matters|out of office:|away until|back in the office)\b/,
@@ -174,6 +213,9 @@ export const signs = {
     /\b(?:absente? (?:du|de|jusqu)|en conges?|conge maternite|reponse automatique|en cas d'urgence|serai de retour|de retour le|a mon retour|en deplacement|bien recu votre message)\b/,
     /\b(?:fuera de la oficina|de vacaciones|baja medica|mensaje automatico|respuesta automatica|acceso limitado|volvere el|hemos recibido su|asuntos urgentes|estare ausente)\b/,
     /\b(?:fora do escritorio|de ferias|licenca de|mensagem automatica|resposta automatica|em caso de urgencia|regresso n?o? ?dia|recebemos o seu|sem acesso ao e-?mail|estou ausente)\b/,
+    /\b(?:no longer monitored|enjoying some time off|back at my desk|important to us|reference:? #|in touch shortly|messages will be answered|will be answered|closed on|dienstreise|eingeschrankt erreichbar|wieder da|en formation|consulterai|sera atendido|ha sido recibido|plazo de|estarei ausente|caso urgente|estare fuera)\b/,
+    /\b(?:(?:we've|we have) (?:got|received) your|has been received|case \d+|(?:in|during) my absence|not in the office|outgoing messages only|are not read|check my mail|as soon as possible\. |high volume|opening hours|slow to respond|irregular access|off sick|out until)\b/,
+    /\b(?:in kurze|nicht am platz|lese ich wieder|enregistree?|repondrons sous|absent pour|no estare disponible|temas urgentes|registrado|nao estarei disponivel|assuntos urgentes|registada)\b/,
   ],
   wasAbsent: [
     /\b(?:i|we) (?:was|were|have been|had been) (?:out of (?:the )?office|away|on (?:vacation|holiday|leave)|travell?ing|sick|ill)\b|\b(?:sorry|apologies|apologise|apologize|excuse)\b.{0,40}\b(?:delay|late|silence|slow)\b|\bback from (?:vacation|holiday|leave)\b/,
@@ -182,7 +224,14 @@ export const signs = {
   courtesy: [
     /^(?:thanks|thank you|thx|ok|okay|noted|got it|cheers|received|fyi|see attached|test|danke\w*|vielen dank|alles klar|merci|bien recu|gracias|recibido|obrigad[oa]|recebido|great, thanks)\b.{0,40}$/,
     /\b(?:merry christmas|happy (?:birthday|new year)|congratulations|frohe weihnachten|bonne annee|feliz (?:navidad|natal)|attached|anbei|ci-joint|adjunto|em anexo|by mistake|please ignore|wrong thread)\b/,
-    /\b(?:seo|lead lists|search engines?|page one of google|webseiten|inheritance|prince|we offer|our services|we help companies|rank higher|sample of)\b/,
+  ],
+  pitches: [
+    /\b(?:seo|lead (?:lists?|generation)|search engines?|page one of google|webseiten|inheritance|prince|we offer|our services|we help companies|rank higher|sample of|(?:buying|selling|purchase) (?:a )?(?:list|leads)|boost your|would you be interested in (?:buying|our|a))\b/,
+    /\b(?:are you looking for a|we can supply|(?:offer|provide) you (?:with )?our|design studio|great menus|caterer)\b/,
+  ],
+  tells: [
+    /\b(?:attached|enclosed|updated bank details|bank details|did you (?:get|receive) my|congrat\w*|wrong (?:recipient|thread|person sorry)|oops|sent by mistake|minutes of|for your files|for letting me know|has been paid|link (?:in your|is)|error page|umbrella|parcel|phone number)\b/,
+    /\b(?:has shipped|is due|new (?:domain|postal address|address|phone)|added you on|can(?:not|'t) open|seems to be damaged|reach you\?|safe travels|nice to meet you|talk soon|abrir o|abrir el|illisible|nicht offnen|feiertage|bonnes fetes|felices fiestas|boas festas)\b/,
   ],
 } as const satisfies Record<string, readonly RegExp[]>;
 
