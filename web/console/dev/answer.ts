@@ -7,6 +7,7 @@ import { attendees, conversations, detailOf, documents, imports, knowledgeTest, 
 import { publish } from './live-sockets';
 import { agents, apiKeys, events, invitations, me, members, people, quietToday, today } from './people-and-events';
 import { salesRoutes } from './sales/answer-sales';
+import { newCompanyImport } from './sales/company-import';
 import { activities, commands, mails, suppressions } from './work';
 
 const state = { signedIn: true };
@@ -149,8 +150,9 @@ const routes: Route[] = [
   [at('GET /api/v1/events/:e/imports'), ([e]) => page(quiet(e) ? [] : imports)],
   [
     at('POST /api/v1/events/:e/imports'),
-    (_, { fileName }) => {
-      const made = newImport(`imp_${imports.length}`, fileName ?? 'export.csv');
+    (_, { fileName, query }) => {
+      const make = query.get('kind') === 'companies' ? newCompanyImport : newImport;
+      const made = make(`imp_${imports.length}`, fileName ?? 'export.csv');
       imports.unshift(made);
       return ok(made);
     },

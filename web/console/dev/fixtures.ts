@@ -8,6 +8,7 @@ import { autonomyHistory, delegations, policies } from './control';
 import { acceptLive, publish } from './live-sockets';
 import { agents } from './people-and-events';
 import { salesStores } from './sales/answer-sales';
+import { salesElsewhere } from './sales/elsewhere';
 import { commands } from './work';
 
 /** As strict as the product's own, so that what it would block is seen here first. */
@@ -118,6 +119,7 @@ function play(path: string, response: ServerResponse): void {
     one.messages = [...one.messages, message];
     publish({ type: 'message', conversationId: 'cnv_refund', message });
   }
+  salesElsewhere[path.slice('/dev/'.length)]?.();
   response.end('done\n');
 }
 

@@ -205,7 +205,7 @@ export const salesRoutes: Route[] = [
   [at('GET /api/v1/events/:e/proposals/:p'), ([, p]) => found(proposals.find(({ id }) => id === p))],
   [
     at('GET /api/v1/events/:e/proposals/:p/versions/:v'),
-    ([, p = '', v]) => found(v === '1' && earlier[p] ? earlier[p] : proposals.find(({ id }) => id === p)?.content),
+    ([, p = '', v]) => found(earlier[`${p} ${v}`] ?? proposals.find(({ id }) => id === p)?.content),
   ],
   [at('PUT /api/v1/events/:e/proposals/:p'), ([, p], asked) => saveProposal(p, asked)],
   [at('POST /api/v1/events/:e/proposals/:p/preview'), (_, { body }) => ok(previewOf(body?.content))],
@@ -408,7 +408,7 @@ function saveProposal(id: string | undefined, { body }: Asked): Answer {
   const one = proposals.find((other) => other.id === id);
   if (!one) return found(undefined);
   if (body?.version !== one.version) return problem(409, 'conflict', 'Somebody else saved a version meanwhile.');
-  earlier[one.id] ??= one.content;
+  earlier[`${one.id} ${one.version}`] = one.content;
   const version = one.version + 1;
   const made = { version, reason: String(body?.reason), createdBy: 'usr_ana', createdAt: Date.now() };
   return ok(

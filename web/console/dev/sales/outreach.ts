@@ -130,7 +130,8 @@ export const proposals: Proposal[] = [
   }),
   proposal('pro_tidal', 'com_tidal', { state: 'accepted', packageId: 'pkg_platinum', packageName: 'Platinum', visits: 11, seconds: 1240 }),
 ];
-export const earlier: Record<string, ProposalContent> = { pro_nimbus: first };
+/** By `id version`. */
+export const earlier: Record<string, ProposalContent> = { 'pro_nimbus 1': first };
 
 function message(id: string, companyId: string, direction: 'out' | 'in', subject: string, text: string, more: Partial<SalesMessage> = {}) {
   const company = companyOf(companyId);

@@ -25,16 +25,18 @@ export function Board({ pipeline, all }: { pipeline: Pipeline; all: Pipeline }) 
   const [ending, setEnding] = useState<Moving | null>(null);
   const [choosing, setChoosing] = useState<Deal | null>(null);
 
-  const send = async ({ deal, stage, position }: Moving, more: Change = {}) => {
+  const send = async ({ deal, stage, position }: Moving, more: Change = {}, onShown?: () => void) => {
     setBusy((old) => new Set(old).add(deal.id));
-    await move(deal, { stage, position, ...more });
+    await move(deal, { stage, position, ...more }, onShown);
     setBusy((old) => new Set([...old].filter((id) => id !== deal.id)));
   };
-  const put = (deal: Deal, to: Place) => {
+  const put = (deal: Deal, to: Place, onShown?: () => void) => {
     const column = columnOf(pipeline.items, to.stage).filter((other) => other.id !== deal.id);
     const moving = { deal, stage: to.stage, position: positionAt(column, to.index) };
-    if (to.stage !== deal.stage && (to.stage === 'signed' || to.stage === 'lost')) setEnding(moving);
-    else void send(moving);
+    if (to.stage !== deal.stage && (to.stage === 'signed' || to.stage === 'lost')) {
+      setEnding(moving);
+      onShown?.();
+    } else void send(moving, {}, onShown);
   };
   const { carried, said, board, onKeyDown, onPointerDown } = useCarry(pipeline.items, put);
 

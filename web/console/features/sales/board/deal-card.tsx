@@ -40,12 +40,12 @@ export function DealCard({ deal, carried, busy, may, onKeyDown, onPointerDown, o
             aria-label={`Move ${deal.companyName}`}
             aria-pressed={carried}
             title="Move: space and arrow keys, or a click for a list"
-            disabled={busy}
-            onKeyDown={onKeyDown}
+            aria-disabled={busy || undefined}
+            onKeyDown={(event) => !busy && onKeyDown(event)}
             // Firefox clicks when space is let go.
             onKeyUp={(event) => event.key === ' ' && event.preventDefault()}
             onPointerDown={(event) => !busy && event.pointerType !== 'mouse' && onPointerDown(event)}
-            onClick={onMenu}
+            onClick={() => !busy && onMenu()}
           >
             <Icon name="grip" size={16} />
           </button>

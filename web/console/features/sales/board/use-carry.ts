@@ -1,4 +1,12 @@
-import { type KeyboardEvent, type PointerEvent as ReactPointerEvent, useCallback, useEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type PointerEvent as ReactPointerEvent,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { Deal, DealStage } from '../../../../../worker/contract/sales/pipeline';
 import { dealStages, stageWords } from '../sales-words';
 import { columnOf, type Place, stepped } from './board-order';
@@ -7,17 +15,20 @@ interface Carried {
   deal: Deal;
   from: Place;
   to: Place;
-  by: 'keyboard' | 'pointer';
 }
 
 const startsAfterPx = 6;
 const edgePx = 48;
 
-/** Carrying a deal over the board by pointer or by keyboard. Nothing changes until it is put down; Escape puts it back. */
-export function useCarry(items: Deal[], onDrop: (deal: Deal, to: Place) => void) {
+/**
+ * Carrying a deal over the board by pointer or by keyboard. Nothing changes until it is put down; Escape puts it back.
+ * One that was put down stays shown there until whoever takes it says that the board itself shows it.
+ */
+export function useCarry(items: Deal[], onDrop: (deal: Deal, to: Place, onShown: () => void) => void) {
   const [carried, setCarried] = useState<Carried | null>(null);
   const [said, say] = useState('');
   const board = useRef<HTMLDivElement>(null);
+  const followed = useRef<string | null>(null);
   const latest = useRef({ items, onDrop, carried });
   useEffect(() => {
     latest.current = { items, onDrop, carried };
@@ -30,10 +41,10 @@ export function useCarry(items: Deal[], onDrop: (deal: Deal, to: Place) => void)
   const where = (deal: Deal, to: Place) => `${stageWords[to.stage].text}, ${to.index + 1} of ${others(deal)(to.stage).length + 1}`;
 
   const drop = (held: Carried) => {
-    setCarried(null);
     const same = held.from.stage === held.to.stage && held.from.index === held.to.index;
     say(same ? `${held.deal.companyName} stays where it was.` : `${held.deal.companyName} put down in ${where(held.deal, held.to)}.`);
-    if (!same) latest.current.onDrop(held.deal, held.to);
+    if (same) setCarried(null);
+    else latest.current.onDrop(held.deal, held.to, () => setCarried(null));
   };
   const putBack = useCallback((held: Carried) => {
     setCarried(null);
@@ -47,7 +58,8 @@ export function useCarry(items: Deal[], onDrop: (deal: Deal, to: Place) => void)
       event.preventDefault();
       if (held) return drop(held);
       const from = placeOf(deal);
-      setCarried({ deal, from, to: from, by: 'keyboard' });
+      followed.current = deal.id;
+      setCarried({ deal, from, to: from });
       return say(`${deal.companyName} picked up from ${where(deal, from)}. Arrow keys carry it, space puts it down, Escape puts it back.`);
     }
     if (!held) return;
@@ -72,7 +84,7 @@ export function useCarry(items: Deal[], onDrop: (deal: Deal, to: Place) => void)
       if (!held) {
         if (Math.hypot(moved.clientX - start.x, moved.clientY - start.y) < startsAfterPx) return;
         const from = placeOf(deal);
-        held = { deal, from, to: from, by: 'pointer' };
+        held = { deal, from, to: from };
       }
       scrollAtEdge(board.current, moved.clientX);
       held = { ...held, to: placeAt(moved, deal.id) ?? held.to };
@@ -96,11 +108,13 @@ export function useCarry(items: Deal[], onDrop: (deal: Deal, to: Place) => void)
     addEventListener('keydown', key, { signal: over.signal });
   };
 
-  // A card that is carried into another column is drawn anew there, and would lose the focus.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each step of the way moves the card
-  useEffect(() => {
-    if (carried?.by === 'keyboard') board.current?.querySelector<HTMLElement>(`[data-handle="${carried.deal.id}"]`)?.focus();
-  }, [carried?.to.stage, carried?.to.index]);
+  // A card that comes into another column is drawn anew there and loses the focus, which a keyboard has nowhere else.
+  useLayoutEffect(() => {
+    if (followed.current === null) return;
+    const handle = board.current?.querySelector<HTMLElement>(`[data-handle="${followed.current}"]`);
+    if (document.activeElement === document.body) handle?.focus();
+    else if (document.activeElement !== handle) followed.current = null;
+  });
 
   return { carried, said, board, onKeyDown, onPointerDown };
 }

@@ -24,11 +24,13 @@ export function useMove() {
   const key = ['GET /events/{eventId}/deals', { params: { eventId } }];
   const show = (deal: Deal) => client.setQueryData<Pipeline>(key, (old) => old && withDeal(old, deal));
 
-  const move = async (deal: Deal, change: Change): Promise<boolean> => {
+  const move = async (deal: Deal, change: Change, onShown: () => void = () => undefined): Promise<boolean> => {
     setProblem(null);
     await client.cancelQueries({ queryKey: key });
     const amount = change.amountMinor === undefined ? deal.amount : { ...deal.amount, minor: change.amountMinor };
     show({ ...deal, stage: change.stage ?? deal.stage, position: change.position ?? deal.position, amount });
+    // The cache tells its readers in the next task; only after that does the board itself show it.
+    setTimeout(onShown);
     try {
       const params = { eventId, dealId: deal.id };
       show(await call('PATCH /events/{eventId}/deals/{dealId}', { params, body: { ...change, version: deal.version } }));

@@ -177,7 +177,7 @@ function NoteLine({ note }: { note: Extract<StoryItem, { kind: 'note' }>['note']
         <label className="row small">
           <input
             type="checkbox"
-            checked={note.doneAt !== null}
+            checked={done.isPending ? done.variables.body.done : note.doneAt !== null}
             disabled={!may || done.isPending}
             onChange={(event) => done.mutate({ params: { noteId: note.id }, body: { done: event.target.checked } })}
           />
