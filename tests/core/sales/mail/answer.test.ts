@@ -49,6 +49,10 @@ describe('answers from records, with what they stand on', () => {
     ['Where does it take place?', [/Pakhuis Noord, Rotterdam/], ['Tidewater Product Days 2027']],
     ['How many attendees do you expect?', [/214/, /600/], ['Tidewater Product Days 2027']],
     ['When does the set-up of stands start?', [/Wednesday at 14:00/], ['Sponsoring']],
+    ['Hi Mara, sounds good. What are the prices?', [/€18,000/, /€8,200/, /€3,500/], ['Package Tide', 'Package Current', 'Package Ripple']],
+    ['Could you tell me what the Tide package includes and what it costs?', [/A stand of 12 m²/, /€18,000/], ['Package Tide']],
+    ['How many tickets are included in Current?', [/6 tickets/], ['Package Current']],
+    ['Was kostet das und wann ist die Veranstaltung?', [/€8,200/, /20 – 21 May 2027/], ['Package Current', 'Tidewater Product Days 2027']],
     ['Was kostet das Paket Tide?', [/18,000/], ['Package Tide']],
   ])('%s', (question, patterns, labels) => {
     const given = answer(question);
@@ -72,6 +76,9 @@ describe('else a person answers', () => {
     'Our legal department needs to review the contract, can you send it?',
     'How many of the attendees are CISOs from Belgian banks?',
     'What does Tide cost? And can our CEO give the keynote?',
+    'How big is the stand in Tide compared to last year?',
+    'How much is a ticket?',
+    'Is there a money back guarantee?',
     'Do you have a vegan chef for our private dinner?',
     '',
     `What does it cost? ${'x'.repeat(2500)}`,

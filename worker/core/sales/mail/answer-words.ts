@@ -7,11 +7,11 @@ export const subjects = {
     /\b(?:early[ -]?bird|early price|fr[uü]hbucher\w*|fr[uü]her? preis|until when|by when|bis wann|how long (?:is|does) the price)\b/iu,
   stock: /\b(?:available|availability|sold out|still free|left|spots?|verf[uü]gbar|ausverkauft|noch frei|noch zu haben|noch da)\b/iu,
   benefits:
-    /\b(?:includ\w+|benefits?|what (?:do|would|will) (?:we|i) get|what is in|what's in|consist\w*|cover\w*|offers?|enth[aä]lt\w*|enthalten|leistungen|bekommen wir|was ist (?:drin|dabei)|umfasst)\b/iu,
+    /\b(?:includ\w+|benefits?|what (?:do|would|will) (?:we|i) get|what is in|what's in|consist\w*|cover\w*|enth[aä]lt\w*|enthalten|leistungen|bekommen wir|was ist (?:drin|dabei)|umfasst)\b/iu,
   when: /\b(?:when (?:is|does|will|are)|what (?:date|day)s?|which (?:date|day)s?|the dates?|wann (?:ist|findet|sind)|welche[sn]? (?:datum|tage?n?)|termin)\b/iu,
   where:
     /\b(?:where (?:is|does|will)|what (?:venue|location|city)|which (?:venue|city)|the (?:venue|location)|wo (?:ist|findet)|welche[rnm]? (?:ort|stadt)|veranstaltungsort)\b/iu,
-  size: /\b(?:how many (?:people|attendees|participants|visitors|guests|tickets (?:are|have))|number of (?:attendees|participants|visitors)|wie ?viele? (?:menschen|teilnehm\w+|besuch\w+|g[aä]ste|leute|personen))\b/iu,
+  size: /\b(?:how many (?:people|attendees|participants|visitors|guests|tickets (?:are|have) (?:sold|held|been|gone))|number of (?:attendees|participants|visitors)|wie ?viele? (?:menschen|teilnehm\w+|besuch\w+|g[aä]ste|leute|personen))\b/iu,
   packages: /\b(?:packages?|tiers?|sponsor(?:ship|ing)? (?:levels?|options?)|options|pakete?n?|sponsoring-?pakete?|sponsorenpakete?)\b/iu,
 } as const;
 
@@ -24,10 +24,10 @@ export const plainWords: ReadonlySet<string> = new Set(
     'event conference festival congress summit fair show expo meetup take takes taking place held happen happens start starts date dates day days many people attendees attendee participants participant visitors visitor guests expect expected ' +
     'come coming attend attending number price prices priced pricing cost costs much fee fees rate rates early bird early-bird deadline until hold holds valid valid available availability sold free left spot spots still package packages tier ' +
     'tiers level levels option options sponsor sponsors sponsorship sponsoring include includes included including benefit benefits get contain contains cover covers covered offer offers venue location city town exactly currently now ' +
-    'know tell please hi hello thanks thank dear interested like would could us let detail details info information overview list again also another question year sorry proposal mail sent suggested ' +
+    'send list pricelist ticket tickets seat seats pass passes both team also exactly know tell please hi hello thanks thank dear interested like would could us let detail details info information overview list again also another question year sorry proposal mail sent suggested ' +
     'veranstaltung konferenz messe kongress tagung statt findet stattfinden beginnt termin datum tage tag ort stadt veranstaltungsort teilnehmer teilnehmende teilnehmerinnen besucher gäste leute menschen personen erwarten erwartet kommen ' +
     'preis preise kostet kosten viel viele frühbucher frühbucherpreis frist gilt verfügbar ausverkauft frei noch haben paket pakete sponsor sponsoring sponsorenpaket enthält enthalten leistungen bekommen umfasst drin dabei ' +
-    'wann wo was wie welche welcher welches when where what which who how bitte danke hallo guten liebe gern wissen sagen genau jetzt momentan übersicht frage vorschlag'
+    'wann wo was wie welche welcher welches when where what which who how hoch preisliste schicken senden kostenpunkt bitte danke hallo guten liebe gern wissen sagen genau jetzt momentan übersicht frage vorschlag'
   ).split(' '),
 );
 

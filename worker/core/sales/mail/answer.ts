@@ -79,43 +79,62 @@ export function composeAnswer(question: string, evidence: AnswerEvidence): Compo
     parts.push(part);
   }
   const words = answerWords[locale.language];
-  const paragraphs = parts.flatMap(({ claims }) => claims);
+  const said = new Map(parts.flatMap(({ claims }) => claims.map((claim) => [claim.text, claim])));
+  const paragraphs = [...said.values()];
   const greeting = words.greeting(presentableName(evidence.contact?.name ?? ''));
   return {
     greeting,
     paragraphs,
     closing: words.closing,
     text: [greeting, ...paragraphs.map((claim) => claim.text), words.closing].join('\n\n'),
-    citations: parts.flatMap(({ citations }) => citations),
+    citations: [...new Map(parts.flatMap(({ citations }) => citations.map((one) => [`${one.label} ${one.quote}`, one]))).values()],
     locale: locale.tag,
   };
 }
 
+/** Everything that the question is about, or nothing: one that is half answered is not. */
 function fromRecords(question: Question, speaker: Speaker, evidence: AnswerEvidence): Part | null {
-  const asked = question.query;
+  const asked = wordsAsked(question);
   const { event } = evidence;
   if (asksForMore(asked, evidence)) return null;
-  const meant = packagesIn(asked, evidence);
   const isOfTickets = ofTickets.test(asked) && !subjects.packages.test(asked) && !namesPackage(asked, evidence);
+  const parts: Part[] = [];
   if (subjects.size.test(asked)) {
     const sizes = sizeClaims(speaker);
-    return sizes.length === 0 ? null : { claims: sizes, citations: [cite(event.name, sizes)] };
+    if (sizes.length === 0) return null;
+    parts.push({ claims: sizes, citations: [cite(event.name, sizes)] });
   }
-  if (!isOfTickets && meant.length > 0) {
-    const wanted = [
-      ...(subjects.earlyBird.test(asked) ? [earlyParts] : []),
-      ...(subjects.price.test(asked) && !subjects.earlyBird.test(asked) ? [priceParts] : []),
-      ...(subjects.stock.test(asked) ? [stockParts] : []),
-      ...(subjects.benefits.test(asked) ? [benefitParts] : []),
-    ];
-    if (wanted.length === 0 && subjects.packages.test(asked) && /\b(?:what|which|welche|was)\b/i.test(asked)) wanted.push(priceParts);
-    if (wanted.length > 0) return together(meant.flatMap((one) => wanted.map((write) => write(one, speaker, evidence))));
+  const wanted = writersFor(asked);
+  if (wanted.length > 0) {
+    const meant = packagesIn(asked, evidence);
+    if (isOfTickets || meant.length === 0) return null;
+    parts.push(...meant.flatMap((one) => wanted.map((write) => write(one, speaker, evidence))));
   }
-  if (!isOfTickets && (subjects.when.test(asked) || subjects.where.test(asked))) {
+  const isOfEarlyPrice = subjects.earlyBird.test(asked) && !/\b(?:event|take|place|veranstaltung|statt|where|wo)\b/i.test(asked);
+  if ((subjects.when.test(asked) || subjects.where.test(asked)) && !isOfEarlyPrice) {
     const claim = whenClaim(speaker);
-    return { claims: [claim], citations: [cite(event.name, [claim])] };
+    parts.push({ claims: [claim], citations: [cite(event.name, [claim])] });
   }
-  return null;
+  return together(parts);
+}
+
+/** The question itself, with the one that it leans on, and without what was told around it. */
+function wordsAsked({ text, query, setting, leans }: Question): string {
+  return leans && query.endsWith(setting) ? query.slice(0, query.length - setting.length) : text;
+}
+
+type PartWriter = (one: PackageFacts, speaker: Speaker, evidence: AnswerEvidence) => Part;
+
+function writersFor(asked: string): PartWriter[] {
+  const isOfSize = subjects.size.test(asked);
+  const wanted: PartWriter[] = [
+    ...(subjects.earlyBird.test(asked) ? [earlyParts] : []),
+    ...(subjects.price.test(asked) && !subjects.earlyBird.test(asked) ? [priceParts] : []),
+    ...(subjects.stock.test(asked) && !isOfSize ? [stockParts] : []),
+    ...(subjects.benefits.test(asked) ? [benefitParts] : []),
+  ];
+  const isGeneral = wanted.length === 0 && subjects.packages.test(asked) && /\b(?:what|which|welche|was)\b/i.test(asked);
+  return isGeneral ? [priceParts] : wanted;
 }
 
 /** Whether it holds a word that neither belongs to such questions nor to a name: then the table alone does not answer it. */
@@ -133,11 +152,8 @@ function packagesIn(asked: string, evidence: AnswerEvidence): PackageFacts[] {
   const named = onSale.filter((one) => isNamed(asked, one));
   if (named.length > 0) return named;
   const proposed = onSale.filter(({ id }) => id === evidence.packageId);
-  return subjects.packages.test(asked) && /\b(?:packages|tiers|levels|options|pakete\w*)\b/i.test(asked)
-    ? onSale.slice(0, 6)
-    : proposed.length > 0
-      ? proposed
-      : onSale.slice(0, 6);
+  const isPlural = /\b(?:packages|tiers|levels|options|prices|price list|pakete\w*|preise|preisliste)\b/i.test(asked);
+  return proposed.length > 0 && !isPlural ? proposed : onSale.slice(0, 6);
 }
 
 const namesPackage = (asked: string, { packages }: AnswerEvidence) => packages.some((one) => one.active && isNamed(asked, one));
