@@ -12,6 +12,7 @@ import { Problem, Skeleton, States } from '../../../ui/states';
 import { PlaceLink } from '../place-link';
 import { campaignWords, memberWords } from '../sales-words';
 import { CancelDialog } from './cancel-dialog';
+import { clauseOf } from './clause';
 import { EditCampaign } from './edit-campaign';
 import { type FunnelStage, funnelStages, membersIn } from './funnel';
 import { Members } from './members';
@@ -114,7 +115,7 @@ function Next({ campaign }: { campaign: Campaign }) {
   return (
     <Notice icon="clock">
       <span>
-        <strong>Next:</strong> {campaign.next.text}, <Ago at={campaign.next.at} />{' '}
+        <strong>Next:</strong> {clauseOf(campaign.next.text)} · <Ago at={campaign.next.at} />{' '}
         <span className="small">({formatDateTime(campaign.next.at, event.timeZone)})</span>
       </span>
     </Notice>

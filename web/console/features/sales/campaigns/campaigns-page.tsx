@@ -9,6 +9,7 @@ import { Button } from '../../../ui/button';
 import { Page } from '../../../ui/page';
 import { Empty, States } from '../../../ui/states';
 import { campaignWords } from '../sales-words';
+import { clauseOf } from './clause';
 import { NewCampaign } from './new-campaign';
 
 export function CampaignsPage() {
@@ -72,7 +73,7 @@ function Row({ campaign }: { campaign: CampaignRow | Campaign }) {
           </span>
           {next && state === 'running' && (
             <span className="small">
-              Next: {next.text}, <Ago at={next.at} />
+              Next: {clauseOf(next.text)} · <Ago at={next.at} />
             </span>
           )}
         </span>

@@ -15,12 +15,12 @@ export function reached(member: CampaignMember): FunnelStage {
   }
 }
 
-function reachedBeforeStop({ stopReason, step, proposalId }: CampaignMember): FunnelStage {
+function reachedBeforeStop({ stopReason, step, proposalId, score }: CampaignMember): FunnelStage {
   if (stopReason === 'booking') return 'meeting';
   if (stopReason === 'reply') return 'replied';
   if (step > 0) return 'contacted';
   if (proposalId !== null) return 'proposed';
-  return stopReason === 'score_below_minimum' || stopReason === 'no_contact' || stopReason === 'exclusivity' ? 'found' : 'qualified';
+  return stopReason === 'score_below_minimum' || score === null ? 'found' : 'qualified';
 }
 
 /** The companies that came at least so far. Pure. */

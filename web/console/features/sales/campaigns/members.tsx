@@ -11,6 +11,7 @@ import { Section } from '../../../ui/page';
 import { Problem } from '../../../ui/states';
 import { memberWords, stopReasonWords } from '../sales-words';
 import { Score } from '../score';
+import { clauseOf } from './clause';
 import { funnelStages, membersIn } from './funnel';
 
 /** The companies of a campaign: where each stands, what happens next and when. */
@@ -81,10 +82,10 @@ function Row({ member, onStop, busy }: { member: CampaignMember; onStop: (() => 
           {[member.contactName, member.step > 0 ? formatCount(member.step, 'mail') : ''].filter(Boolean).join(' · ')}
         </span>
         <span className="small">
-          {member.stopReason ? stopReasonWords[member.stopReason] : member.next}
+          {member.stopReason ? stopReasonWords[member.stopReason] : clauseOf(member.next)}
           {!member.stopReason && member.nextAt !== null && (
             <>
-              {', '}
+              {' · '}
               <Ago at={member.nextAt} />
             </>
           )}
