@@ -7,6 +7,7 @@ import { logChain } from './figures/log';
 import { operations } from './figures/operations';
 import { proposals } from './figures/proposals';
 import { ranking } from './figures/ranking';
+import { replies } from './figures/replies';
 import { retrieval } from './figures/retrieval';
 import { bundleSizes } from './figures/sizes';
 import { sockets } from './figures/sockets';
@@ -28,6 +29,7 @@ const figures: Record<string, (stage: Stage) => Promise<void>> = {
   commands,
   operations,
   retrieval,
+  replies,
   log: logChain,
 };
 

@@ -7,6 +7,8 @@ import { showsDate } from '../../worker/core/import/reading/number-format';
 import { htmlToMarkdown } from '../../worker/core/knowledge/html-to-markdown';
 import { markdownBlocks } from '../../worker/core/knowledge/markdown-blocks';
 import { plainText } from '../../worker/core/knowledge/plain-text';
+import { textOfHtmlMail } from '../../worker/core/replies/html-mail-text';
+import { readReply } from '../../worker/core/replies/read-reply';
 import { errorFields } from '../../worker/log';
 import { cpuMs } from '../support/cpu-time';
 import { literalPatterns, trickyTexts } from '../support/literal-patterns';
@@ -22,6 +24,7 @@ const builtFromParts: Record<string, string> = {
   'worker/core/knowledge': 'constants; in html-tokens the names of raw-text elements',
   'worker/core/privacy/mask.ts': "a person's address and name, escaped",
   'worker/core/provenance': 'constants; in redact values of the records, escaped',
+  'worker/core/replies': 'constants',
   'worker/http/methods.ts': 'the routes, escaped',
 };
 
@@ -85,6 +88,8 @@ describe('what reads texts of any length reads a hostile one in time', () => {
     'a page in HTML': (text) => htmlToMarkdown(text),
     'what a service says': (text) => serviceText(text),
     'an inbound mail': saysOptOut,
+    'a reply': (text) => readReply({ from: '', subject: text, text, headers: {} }, 0),
+    'a reply in HTML': textOfHtmlMail,
     'a column name': normaliseHeader,
     'a number format of a workbook': (text) => showsDate(200, text),
     'an error message': (text) => errorFields(new Error(text)),

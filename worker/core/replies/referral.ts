@@ -27,7 +27,12 @@ export function referralIn(text: string, from: string): Referral | null {
   const addresses = cut.match(/[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}/g) ?? [];
   const email = addresses.map((one) => firstAddress(one)).find((one) => one !== '' && one !== from.toLowerCase());
   const named = [nameFirst, ...forms]
-    .map((form) => form.exec(cut)?.[1]?.replace(/[.,]$/, ''))
+    .map((form) =>
+      form
+        .exec(cut)?.[1]
+        ?.replace(/[.,]$/, '')
+        .replace(/^(?:Mr|Mrs|Ms|Dr|Prof|Frau|Herrn?|Mme|Madame|Monsieur|M|Sra?|Señora?)\.? /, ''),
+    )
     .find((found) => found !== undefined && !notNames.test(found));
   const person = named ?? nameOf(email);
   return person || email ? { ...(person ? { name: person } : {}), ...(email ? { email } : {}) } : null;
