@@ -8,6 +8,7 @@ import { shownItems, storyItems } from '../../../web/console/features/sales/comp
 import { goalsOf, termsOf } from '../../../web/console/features/sales/company/terms';
 import { hoursProblem, onWorkingDays, weeklyHours, withStretch } from '../../../web/console/features/sales/meetings/hours';
 import { instantIn } from '../../../web/console/features/sales/meetings/local-time';
+import { placeOf } from '../../../web/console/features/sales/place-of';
 import { contentDiff } from '../../../web/console/features/sales/proposals/content-diff';
 import { freshSectionId, sendable, shifted } from '../../../web/console/features/sales/proposals/draft';
 import { wordDiff } from '../../../web/console/features/sales/proposals/word-diff';
@@ -326,4 +327,15 @@ test('the story tells what people did, and leaves what machines opened to the ma
   const items = storyItems(story);
   expect(items.map(({ id }) => id)).toEqual(['not_2', 'not_1', 'e5', 'e4', 'e3', 'msg_n1']);
   expect(shownItems(items, 'engagement').map(({ id }) => id)).toEqual(['e5', 'e4', 'e3']);
+});
+
+test.each([
+  ['/events/evt_1/companies/com_1', '/sales/companies/com_1'],
+  ['/events/evt_1/approvals/apr_1', '/approvals/apr_1'],
+  ['/sales/replies/msg_1', '/sales/replies/msg_1'],
+  ['//elsewhere.example', null],
+  ['https://elsewhere.example', null],
+  ['', null],
+])('the link %j of the server leads to %j', (link, place) => {
+  expect(placeOf(link)).toBe(place);
 });

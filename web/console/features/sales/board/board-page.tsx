@@ -89,7 +89,7 @@ function summaryOf({ items, stages }: Pipeline): string {
   const text = formatCount(open.length, 'open deal');
   if (!currency) return text;
   const won = signed && signed.deals > 0 ? `, ${formatPrice(signed.amount)} signed` : '';
-  return `${text} worth ${formatPrice({ minor: worth, currency })}${won}`;
+  return `${text}${worth > 0 ? ` worth ${formatPrice({ minor: worth, currency })}` : ''}${won}`;
 }
 
 const fits = (deal: Deal, q: string) =>

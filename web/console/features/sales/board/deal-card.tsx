@@ -55,9 +55,7 @@ export function DealCard({ deal, carried, busy, may, onKeyDown, onPointerDown, o
         <span className="deal-amount">{formatPrice(deal.amount)}</span>
         <Score score={deal.score} />
       </p>
-      <p className="small muted clip">
-        {[deal.packageName, deal.contactName].filter(Boolean).join(' · ') || 'No package, nobody to write to'}
-      </p>
+      <p className="small muted clip">{[deal.packageName, deal.contactName].filter(Boolean).join(' · ') || 'Nothing chosen yet'}</p>
       {deal.stage === 'lost' && deal.lostReason && <p className="small">{deal.lostReason}</p>}
       {deal.nextAction && deal.stage !== 'lost' && deal.stage !== 'signed' && (
         <p className={late ? 'small deal-next problem-text' : 'small deal-next'}>

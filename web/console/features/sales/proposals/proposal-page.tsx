@@ -41,7 +41,7 @@ export function ProposalPage({ proposalId }: { proposalId: string }) {
         proposal &&
         proposal.state !== 'withdrawn' && (
           <>
-            {proposal.state !== 'draft' && (
+            {proposal.state !== 'accepted' && (
               <Button look="danger" onClick={() => setOpen('withdraw')}>
                 Withdraw
               </Button>
@@ -49,7 +49,7 @@ export function ProposalPage({ proposalId }: { proposalId: string }) {
             <Button
               look="primary"
               icon="send"
-              disabled={dirty || proposal.problems.length > 0 || proposal.contactId === null}
+              disabled={dirty || proposal.problems.length > 0}
               title={dirty ? 'Save first' : undefined}
               onClick={() => setOpen('send')}
             >

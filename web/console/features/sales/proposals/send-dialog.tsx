@@ -30,7 +30,7 @@ export function SendDialog({ proposal, onSent, onClose }: Props) {
   };
   return (
     <Dialog
-      title={`Send to ${proposal.contactName}?`}
+      title={`Send to ${proposal.contactName || proposal.companyName}?`}
       onClose={onClose}
       actions={
         <>
@@ -43,7 +43,7 @@ export function SendDialog({ proposal, onSent, onClose }: Props) {
     >
       <Facts
         rows={[
-          ['To', `${proposal.contactName}, ${proposal.companyName}`],
+          ['To', `${proposal.contactName || 'Whoever decides there'}, ${proposal.companyName}`],
           ['Package', `${proposal.packageName}, ${formatPrice(proposal.content.price)}`],
           ['Version', String(proposal.version)],
         ]}
