@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './install.mjs';
+import { addSales } from './prepare-sales.mjs';
 import { productApi } from './product-api.mjs';
 
 const folder = join(root, 'seed');
 
 /**
- * Makes, through the product's own API, the key for programs and (once) the example event with its pages and attendees.
+ * Makes, through the product's own API, the key for programs and (once) the example event with its pages, attendees
+ * and sponsors.
  * Every step is noted when it is done, so that an interrupted start goes on where it was.
  */
 export async function prepare({ url, state, link, seed, say }) {
@@ -20,7 +22,9 @@ export async function prepare({ url, state, link, seed, say }) {
     state.keep({ eventId });
   }
   await step('pages', () => addPages(api, eventId));
-  await step('attendees', () => importAttendees(api, eventId));
+  const importFile = (file, name, query) => importOf(api, eventId, file, name, query);
+  await step('attendees', () => importFile('orders.csv', 'attendees', {}));
+  await step('sales', () => addSales(api, eventId, importFile));
   return { apiKey, eventId };
 
   async function step(name, work) {
@@ -63,12 +67,12 @@ async function addPages(api, eventId) {
   }
 }
 
-async function importAttendees(api, eventId) {
+async function importOf(api, eventId, fileName, name, query) {
   const path = `/api/v1/events/${eventId}/imports`;
-  const file = readFileSync(join(folder, 'orders.csv'));
-  const upload = { type: 'text/csv', headers: { 'x-file-name': 'orders.csv', 'idempotency-key': 'seed-attendees' } };
-  const { id } = await api.post(path, file, upload);
-  await api.post(`${path}/${id}/start`, {}, once('seed-attendees-start'));
+  const file = readFileSync(join(folder, fileName));
+  const upload = { type: 'text/csv', headers: { 'x-file-name': fileName, 'idempotency-key': `seed-${name}` } };
+  const { id } = await api.post(`${path}?${new URLSearchParams(query)}`, file, upload);
+  await api.post(`${path}/${id}/start`, {}, once(`seed-${name}-start`));
   const until = Date.now() + 60_000;
   for (;;) {
     const { state, problem } = await api.get(`${path}/${id}`);

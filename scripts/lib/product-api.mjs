@@ -16,6 +16,8 @@ export function productApi(url, { apiKey, cookie } = {}) {
   return {
     get: async (path) => (await call('GET', path)).value,
     post: async (path, body, options) => (await call('POST', path, { body, ...options })).value,
+    put: async (path, body, options) => (await call('PUT', path, { body, ...options })).value,
+    patch: async (path, body, options) => (await call('PATCH', path, { body, ...options })).value,
     /** Signs in and returns the same API with the session's cookie. */
     async signIn(token) {
       const { cookies } = await call('POST', '/api/auth/sign-in/link', { body: { token }, headers: { origin: new URL(url).origin } });

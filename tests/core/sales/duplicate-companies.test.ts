@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { comparableName } from '../../../worker/core/sales/company-name';
 import { type ComparedCompany, duplicateCompanies } from '../../../worker/core/sales/duplicate-companies';
+import { seriesOf } from '../../../worker/core/sales/event-series';
 
 describe('names of one company', () => {
   it.each([
@@ -23,6 +24,18 @@ describe('names of one company', () => {
 
   it('tell companies apart that share only words of every company', () => {
     expect(comparableName('North Holding GmbH')).not.toBe(comparableName('South Holding GmbH'));
+  });
+});
+
+describe('editions of one event', () => {
+  it.each([
+    ['Example Days 2026', 'EXAMPLE DAYS – 2027'],
+    ["Example Days '26", 'Example Days'],
+  ])('%s is of the series of %s', (a, b) => {
+    expect(seriesOf(a)).toBe(seriesOf(b));
+  });
+  it('are not those of another one that is numbered', () => {
+    expect(seriesOf('Level 5')).not.toBe(seriesOf('Level 6'));
   });
 });
 

@@ -3,6 +3,7 @@ import type { ImportSource } from '../../../core/import/fields';
 import type { Database } from '../../database';
 import { type BatchProgress, type ProgressScope, progressStatements } from '../import-progress';
 import { type PlacedCompany, type PlacedContact, placeCompanies } from './place-companies';
+import { ownSeries } from './sponsorships';
 
 export interface CompanyImportScope extends ProgressScope {
   source: ImportSource;
@@ -55,7 +56,7 @@ const mergeContactRows = `${given}
 
 const addSponsorships = `${given}
   INSERT INTO sponsorships (id, organization_id, company_id, event_id, event_name, year, level, topics, quote, quote_by, outcome, source, created_at)
-  SELECT v->>'id', ?2, v->>'companyId', (SELECT e.id FROM events e WHERE e.organization_id = ?2 AND lower(e.name) = lower(v->>'eventName')), v->>'eventName', v->>'year', v->>'level', '[]', '', '', '', ?3, ?4
+  SELECT v->>'id', ?2, v->>'companyId', v->>'eventId', v->>'eventName', v->>'year', v->>'level', '[]', '', '', '', ?3, ?4
   FROM r WHERE NOT EXISTS (SELECT 1 FROM sponsorships s WHERE s.organization_id = ?2 AND s.company_id = v->>'companyId' AND lower(s.event_name) = lower(v->>'eventName') AND s.year IS v->>'year')`;
 
 const addNotes = `${given}
@@ -81,7 +82,7 @@ export async function mergeImportedCompanies(
 ): Promise<void> {
   const { organizationId, source, now } = scope;
   const d1 = db.$client;
-  const { companies, contacts } = await placeCompanies(d1, scope, bundles, ids);
+  const [{ companies, contacts }, ownEvent] = await Promise.all([placeCompanies(d1, scope, bundles, ids), ownSeries(db, organizationId)]);
   const statement = (sql: string, rows: object[], ...values: unknown[]) =>
     rows.length === 0 ? [] : [d1.prepare(sql).bind(JSON.stringify(rows), organizationId, ...values)];
   await d1.batch([
@@ -99,7 +100,9 @@ export async function mergeImportedCompanies(
     ),
     ...statement(
       addSponsorships,
-      companies.flatMap(({ id, bundle }) => bundle.sponsorships.map((one) => ({ id: ids.id('sponsorship'), companyId: id, ...one }))),
+      companies.flatMap(({ id, bundle }) =>
+        bundle.sponsorships.map((one) => ({ id: ids.id('sponsorship'), companyId: id, eventId: ownEvent(one.eventName), ...one })),
+      ),
       source,
       now,
     ),

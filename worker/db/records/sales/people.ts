@@ -67,12 +67,15 @@ export async function standingOf(db: Database, organizationId: string, addresses
 }
 
 export async function peopleOf(db: Database, organizationId: string, companyId: string): Promise<PersonRecord[]> {
-  return db
-    .select()
-    .from(crmContacts)
-    .where(and(eq(crmContacts.organizationId, organizationId), eq(crmContacts.companyId, companyId)))
-    .orderBy(asc(crmContacts.createdAt), asc(crmContacts.id))
-    .limit(peopleListed);
+  return (
+    db
+      .select()
+      .from(crmContacts)
+      .where(and(eq(crmContacts.organizationId, organizationId), eq(crmContacts.companyId, companyId)))
+      // Those of one import stand in the order of its file.
+      .orderBy(asc(crmContacts.createdAt), sql`crm_contacts.rowid`)
+      .limit(peopleListed)
+  );
 }
 
 export async function personById(db: Database, organizationId: string, contactId: string): Promise<PersonRecord | null> {

@@ -1,8 +1,9 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Sponsorship } from '../../../contract/sales/companies';
+import { seriesOf } from '../../../core/sales/event-series';
 import type { SponsorshipFacts } from '../../../core/sales/facts';
 import type { Database } from '../../database';
-import { sponsorships } from '../../schema';
+import { events, sponsorships } from '../../schema';
 
 export type SponsorshipRecord = typeof sponsorships.$inferSelect;
 
@@ -49,4 +50,16 @@ export async function deleteSponsorship(db: Database, organizationId: string, co
     .where(and(eq(sponsorships.organizationId, organizationId), eq(sponsorships.companyId, companyId), eq(sponsorships.id, sponsorshipId)))
     .returning({ id: sponsorships.id });
   return gone.length > 0;
+}
+
+/** The organization's own events by the name that their editions share: what marks a sponsorship as one of theirs. */
+export async function ownSeries(db: Database, organizationId: string): Promise<(eventName: string) => string | null> {
+  const rows = await db
+    .select({ id: events.id, name: events.name })
+    .from(events)
+    .where(eq(events.organizationId, organizationId))
+    .orderBy(desc(events.startsAt))
+    .limit(1_000);
+  const bySeries = new Map(rows.map(({ id, name }) => [seriesOf(name), id]));
+  return (eventName) => bySeries.get(seriesOf(eventName)) ?? null;
 }

@@ -15,7 +15,7 @@ import { duplicatesOf } from '../../../db/records/sales/duplicates';
 import { mergeCompanies } from '../../../db/records/sales/merge-companies';
 import { insertNote, markDone, notesOf } from '../../../db/records/sales/notes';
 import { changePerson, insertPerson, peopleOf, peopleViews, personById, personOfAddress } from '../../../db/records/sales/people';
-import { deleteSponsorship, insertSponsorship, sponsorshipsOf, sponsorshipView } from '../../../db/records/sales/sponsorships';
+import { deleteSponsorship, insertSponsorship, ownSeries, sponsorshipsOf, sponsorshipView } from '../../../db/records/sales/sponsorships';
 import { newId } from '../../../random';
 import { decodeCursor, encodeCursor } from '../../cursor';
 import type { Handlers } from '../../handler';
@@ -128,7 +128,8 @@ export const companyRoutes = {
     await existing(db, organizationId, companyId);
     const row = {
       ...{ year: null, level: '', amountMinor: null, currency: null, topics: [], quote: '', quoteBy: '', outcome: '', ...body },
-      ...{ id: newId('sponsorship', now), organizationId, companyId, eventId: null, source: 'manual', createdAt: now },
+      ...{ id: newId('sponsorship', now), organizationId, companyId, source: 'manual', createdAt: now },
+      eventId: (await ownSeries(db, organizationId))(body.eventName),
     };
     if ((row.amountMinor === null) !== (row.currency === null))
       throw new AppError('invalid_input', 'An amount needs its currency, and a currency its amount.', {
