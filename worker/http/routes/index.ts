@@ -21,6 +21,7 @@ import { privacyRoutes } from './privacy';
 import { mountCalendlyWebhook } from './sales/calendly-webhook';
 import { companyRoutes } from './sales/companies';
 import { meetingRoutes } from './sales/meetings';
+import { outreachRoutes } from './sales/outreach';
 import { packageRoutes } from './sales/packages';
 import { pendingSales } from './sales/pending';
 import { pipelineRoutes } from './sales/pipeline';
@@ -40,6 +41,7 @@ import { mountWidgetPage } from './widget-page-route';
 export const handlers: HandlerTable = {
   ...pendingSales(),
   ...meetingRoutes,
+  ...outreachRoutes,
   ...companyRoutes,
   ...packageRoutes,
   ...pipelineRoutes,

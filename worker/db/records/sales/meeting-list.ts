@@ -45,3 +45,15 @@ export function meetingView(row: MeetingRow, address: string): Meeting {
     ...{ provider, createdAt, url: address },
   };
 }
+
+/** Meetings with a company, the latest first. */
+export async function meetingsOfCompany(db: Database, organizationId: string, eventId: string, companyId: string): Promise<MeetingRow[]> {
+  const rows = await db
+    .select(selected)
+    .from(meetings)
+    .innerJoin(companies, eq(companies.id, meetings.companyId))
+    .where(and(eq(meetings.organizationId, organizationId), eq(meetings.eventId, eventId), eq(meetings.companyId, companyId)))
+    .orderBy(desc(meetings.createdAt))
+    .limit(50);
+  return rows.map(({ meeting, companyName }) => ({ ...meeting, companyName }));
+}

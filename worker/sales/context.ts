@@ -1,17 +1,17 @@
-import type { ToolContext } from '../../worker/agents/define-tool';
-import { composerFor, paymentsFor, peopleSearchFor } from '../../worker/compose';
-import type { Retrieved } from '../../worker/core/knowledge/types';
-import { databaseOf } from '../../worker/db/database';
-import type { EventScope } from '../../worker/db/records/event-scope';
-import { isBusyElsewhere, memberStanding } from '../../worker/db/records/outreach/campaigns';
-import { otherCompanyNames, ownSponsorships } from '../../worker/db/records/outreach/neighbours';
-import { salesRecords } from '../../worker/db/records/sales/sales-records';
-import { supportRecords } from '../../worker/db/records/support';
-import { configOf } from '../../worker/env';
-import { supportObject } from '../../worker/objects';
-import type { SearchPort } from '../../worker/ports/search';
-import { newId, newToken } from '../../worker/random';
-import { mailPaths } from '../../worker/sales/mail-paths';
+import type { ToolContext } from '../agents/define-tool';
+import { composerFor, paymentsFor, peopleSearchFor } from '../compose';
+import type { Retrieved } from '../core/knowledge/types';
+import { databaseOf } from '../db/database';
+import type { EventScope } from '../db/records/event-scope';
+import { isBusyElsewhere, memberStanding } from '../db/records/outreach/campaigns';
+import { otherCompanyNames, ownSponsorships } from '../db/records/outreach/neighbours';
+import { salesRecords } from '../db/records/sales/sales-records';
+import { supportRecords } from '../db/records/support';
+import { configOf } from '../env';
+import { supportObject } from '../objects';
+import type { SearchPort } from '../ports/search';
+import { newId, newToken } from '../random';
+import { mailPaths } from './mail-paths';
 
 /** Sales asks the knowledge of support where an answer needs it, and keeps none of its own. */
 const noIndex: SearchPort = { index: async () => 0, remove: async () => {}, search: async () => [] };
