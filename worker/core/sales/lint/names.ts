@@ -107,6 +107,7 @@ function isNamed(spelling: Spelling, words: readonly Word[], at: number, text: s
   if (word.written.length < 2 || /^\d+$/.test(word.written)) return false;
   if (!spelling.name.includes(word.written)) return false;
   if (word.written === word.written.toLowerCase() && !/\d/.test(word.written)) return false;
+  if (/^(?:sie|ihnen|ihr|uns|euch|wir|you|us|me|it|them|we|this|that)$/.test(word.plain)) return false;
   if (!ordinaryWords.has(word.plain)) return true;
   const before = text.slice(Math.max(0, word.index - 12), word.index);
   const after = text.slice(word.index + word.written.length, word.index + word.written.length + 6);

@@ -35,7 +35,12 @@ function withoutRecords(text: string, { fromRecords }: LintContext): string {
 /** A sponsor may be named as one: in the paragraph that says of which event, not as the one who is written to. */
 function wrongCompany(mail: LintedMail, context: LintContext): Finding[] {
   const body = bodyOf(mail);
-  const own = namesThatMayOccur(body, [context.company.name, presentableCompany(context.company.name), ...context.fromRecords]);
+  const own = namesThatMayOccur(body, [
+    context.company.name,
+    presentableCompany(context.company.name),
+    context.contact?.name ?? '',
+    ...context.fromRecords,
+  ]);
   const others = namesThatMayOccur(body, context.otherCompanies);
   const sponsors = context.sponsors.filter(({ name }) => body.includes(name));
   return body
