@@ -208,14 +208,16 @@ describe('a company of a campaign', () => {
     [{ state: 'stopped', stopReason: 'bounce', step: 1 }, 'contacted'],
     [{ state: 'stopped', stopReason: 'rejected_by_person', proposalId: 'pro_1' }, 'proposed'],
     [{ state: 'stopped', stopReason: 'campaign_cancelled' }, 'qualified'],
-    [{ state: 'stopped', stopReason: 'score_below_minimum' }, 'found'],
+    [{ state: 'stopped', stopReason: 'score_below_minimum', score: 79 }, 'found'],
+    [{ state: 'found', score: null }, 'found'],
   ] satisfies [Partial<CampaignMember>, string][])('%j came as far as %s', (more, stage) => {
-    expect(reached(member(more))).toBe(stage);
+    expect(reached(member(more), 80)).toBe(stage);
   });
 
   test('counts in every step that it passed', () => {
-    const members = [member({ state: 'meeting' }), member({ state: 'proposed' }), member({})];
-    expect((['found', 'proposed', 'replied', 'meeting'] as const).map((stage) => membersIn(members, stage).length)).toEqual([3, 2, 1, 1]);
+    const members = [member({ state: 'meeting' }), member({ state: 'proposed', proposalId: 'pro_1' }), member({ score: 40 })];
+    const counts = (['found', 'qualified', 'proposed', 'replied', 'meeting'] as const).map((stage) => membersIn(members, stage, 80).length);
+    expect(counts).toEqual([3, 2, 2, 1, 1]);
   });
 });
 

@@ -152,7 +152,7 @@ const funnelWords: Record<FunnelStage, string> = {
 /** Each step leads to the companies that came so far. */
 function Funnel({ campaign }: { campaign: Campaign }) {
   const path = useEventPath();
-  const { members, report } = campaign;
+  const { members, report, settings } = campaign;
   if (members.length === 0) return null;
   const figures: [string, string, string][] = [
     ['Mails', formatNumber(report.mails), '/activity/effects'],
@@ -167,7 +167,7 @@ function Funnel({ campaign }: { campaign: Campaign }) {
     <Section title="How far they came">
       <ol className="funnel">
         {funnelStages.map((stage) => {
-          const count = membersIn(members, stage).length;
+          const count = membersIn(members, stage, settings.minimumScore).length;
           return (
             <li key={stage}>
               <Link to={path(`/sales/campaigns/${campaign.id}?reached=${stage}`)}>
@@ -198,15 +198,15 @@ function Funnel({ campaign }: { campaign: Campaign }) {
 /** How much of the first round is done, while it runs. */
 function Under({ campaign }: { campaign: Campaign }) {
   const { members, settings, state } = campaign;
-  const due = Math.min(settings.best, membersIn(members, 'qualified').length);
-  const written = membersIn(members, 'contacted').length;
+  const due = Math.min(settings.best, membersIn(members, 'qualified', settings.minimumScore).length);
+  const written = membersIn(members, 'contacted', settings.minimumScore).length;
   if (state !== 'running' || due === 0 || written >= due) return null;
   return (
     <section className="panel" aria-label="Progress">
       <Progress label="First mails" value={written} max={due} />
       <p className="small muted" role="status">
         {formatNumber(written)} of {formatNumber(due)} first mails are out; {memberWords.proposed.text.toLowerCase()}:{' '}
-        {formatNumber(membersIn(members, 'proposed').length)}
+        {formatNumber(membersIn(members, 'proposed', settings.minimumScore).length)}
       </p>
     </section>
   );

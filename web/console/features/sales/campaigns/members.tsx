@@ -23,7 +23,7 @@ export function Members({ campaign }: { campaign: Campaign }) {
     'GET /events/{eventId}/campaigns',
   ]);
   const stage = funnelStages.find((name) => name === search.get('reached'));
-  const shown = stage ? membersIn(campaign.members, stage) : campaign.members;
+  const shown = stage ? membersIn(campaign.members, stage, campaign.settings.minimumScore) : campaign.members;
   const may = useMay('organizer') && (campaign.state === 'running' || campaign.state === 'paused' || campaign.state === 'draft');
   if (campaign.members.length === 0) return null;
   return (
