@@ -1,5 +1,5 @@
 import { presentableCompany } from '../proposal/presentable-facts';
-import { priceNow } from '../proposal/price-now';
+import { priceNow, pricesOf } from '../proposal/price-now';
 import { type ClaimRecords, sourceText } from '../proposal/source-text';
 import type { ProposalContent, ProposalSentence } from '../types';
 import { datesIn, isKnownDate } from './dates';
@@ -26,12 +26,12 @@ export function lintProposal(content: ProposalContent, records: ClaimRecords, wh
 function priceLints({ packageId, packageName, price }: ProposalContent, { packages, event }: ClaimRecords, now: number): Lint[] {
   const one = packages.find(({ id }) => id === packageId);
   if (!one) return [{ rule: 'unknown_package', text: 'The package is not among those of the event.', at: packageName }];
-  const current = priceNow(one, now, event.timeZone);
-  if (current.price.minor !== price.minor || current.price.currency !== price.currency)
-    return [{ rule: 'unknown_price', text: 'The price is not what the table of packages says today.', at: one.name }];
-  return current.earlyBirdUntil === price.earlyBirdUntil
+  const isListed = pricesOf(one, now, event.timeZone).some(({ minor, currency }) => minor === price.minor && currency === price.currency);
+  if (!isListed) return [{ rule: 'unknown_price', text: 'The price is not what the table of packages says today.', at: one.name }];
+  const { earlyBirdUntil } = priceNow(one, now, event.timeZone);
+  return price.earlyBirdUntil === null || price.earlyBirdUntil === earlyBirdUntil
     ? []
-    : [{ rule: 'unknown_date', text: 'The date of the early price is not that of the table of packages.', at: price.earlyBirdUntil ?? '' }];
+    : [{ rule: 'unknown_date', text: 'The date of the early price is not that of the table of packages.', at: price.earlyBirdUntil }];
 }
 
 function sentenceLints({ text, sources }: ProposalSentence, records: ClaimRecords, context: LintContext): Lint[] {

@@ -24,7 +24,7 @@ import {
 import { serves } from '../proposal/goal-terms';
 import { daysText, moneyText, salesLocale } from '../proposal/language';
 import { presentableTerm, presentableText } from '../proposal/presentable-facts';
-import { type PriceNow, priceNow } from '../proposal/price-now';
+import { type PriceNow, priceNow, pricesOf } from '../proposal/price-now';
 import type { ClaimRecords } from '../proposal/source-text';
 import { hashOf } from '../proposal/vary';
 import type { Ways } from '../proposal/words';
@@ -74,8 +74,8 @@ export function composeOutreach(input: OutreachInput): OutreachMail | { problem:
   if (speaker.company === '' || speaker.event === '') return { problem: 'The name of the company or event does not read like one.' };
   const offered = packages.find(({ id }) => id === proposal.packageId);
   if (!offered?.active) return { problem: 'The package of the proposal is off sale. Write another proposal first.' };
-  const current = priceNow(offered, now, event.timeZone);
-  if (current.price.minor !== proposal.price.minor || current.price.currency !== proposal.price.currency)
+  const { minor, currency } = proposal.price;
+  if (!pricesOf(offered, now, event.timeZone).some((price) => price.minor === minor && price.currency === currency))
     return { problem: `The price of ${offered.name} has changed since the proposal was written. Write a new version first.` };
   if ((angle === 'first') !== (thread === null))
     return { problem: angle === 'first' ? 'The first mail has gone out already.' : 'A follow-up needs a first mail.' };
