@@ -24,8 +24,7 @@ interface Item {
 export function Shell({ children }: { children: ReactNode }) {
   const event = useContext(MaybeEvent);
   const [open, setOpen] = useState(false);
-  const [place] = useLocation();
-  const counts = useCounts(event?.id, place.includes('/sales'));
+  const counts = useCounts(event?.id);
   const items: Item[] = [
     { path: '', text: 'Today', icon: 'today' },
     { path: '/approvals', text: 'Approvals', icon: 'approvals', count: counts.approvals },
