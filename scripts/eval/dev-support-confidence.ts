@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
-import { confidenceOf, type Weights } from '../../worker/core/embedded-model/answering/score';
+import { confidenceOf, type Linear, type Weights } from '../../worker/core/embedded-model/answering/score';
 import { answerAt } from '../../worker/core/embedded-model/data/answer-weights';
-import { fitConfidence, partRows, type Row } from './dev-support-fit';
+import { partRows, type Row } from './dev-support-fit';
+import { fitConfidence } from './dev-support-logistic';
 
 export interface Judged extends Row {
   confidence: number;
@@ -18,11 +19,13 @@ export function leaveOneEventOut(rows: readonly Row[]): Judged[] {
   const sets = [...new Set(rows.map((row) => row.set))];
   return sets.flatMap((set) => {
     const isOwn = (row: Row) => row.set === set;
-    const weights = { rank: {}, ...fitOn(rows.filter((row) => !isOwn(row))) };
-    return rows.filter(isOwn).map((row) => ({
-      ...row,
-      confidence: row.parts.reduce((sum, features) => sum + confidenceOf(features, weights), 0) / Math.max(1, row.parts.length),
-    }));
+    const weights = fitOn(rows.filter((row) => !isOwn(row)));
+    return rows
+      .filter((row) => isOwn(row) && !row.bereft)
+      .map((row) => ({
+        ...row,
+        confidence: row.parts.reduce((sum, features) => sum + confidenceOf(features, weights), 0) / Math.max(1, row.parts.length),
+      }));
   });
 }
 
@@ -56,12 +59,13 @@ export function rightWithin(rows: readonly Judged[], limit: number): number {
 
 export function writeWeights(rank: Record<string, number>, fitted: Confidence, at = answerAt): void {
   const folder = 'worker/core/embedded-model/data';
-  const entries = (record: Record<string, number>) =>
+  const entries = (record: Record<string, number>, indent: string) =>
     Object.entries(record)
-      .map(([name, value]) => `    ${name}: ${value},`)
+      .map(([name, value]) => `${indent}${name}: ${value},`)
       .join('\n');
+  const linear = ({ bias, weights }: Linear) => `{\n    bias: ${bias},\n    weights: {\n${entries(weights, '      ')}\n    },\n  }`;
   writeFileSync(
     `${folder}/answer-weights.ts`,
-    `import type { Weights } from '../answering/score';\n\n/** Confidence from which the model answers; below it declines. Chosen on events that the fit had not seen. */\nexport const answerAt = ${at};\n\n/** Fitted by \`scripts/eval/dev-support.ts fit\` on the development sets; see there for how. */\nexport const answerWeights: Weights = {\n  rank: {\n${entries(rank)}\n  },\n  confidence: {\n${entries(fitted.confidence)}\n  },\n  bias: ${fitted.bias},\n};\n`,
+    `import type { Weights } from '../answering/score';\n\n/** Confidence from which the model answers; below it declines. Chosen on events that the fit had not seen. */\nexport const answerAt = ${at};\n\n/** Fitted by \`scripts/eval/dev-support.ts fit\` on the development sets; see there for how. */\nexport const answerWeights: Weights = {\n  rank: {\n${entries(rank, '    ')}\n  },\n  confidence: ${linear(fitted.confidence)},\n  asksYesNo: ${linear(fitted.asksYesNo)},\n  typed: ${linear(fitted.typed)},\n};\n`,
   );
 }

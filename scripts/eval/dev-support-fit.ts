@@ -3,13 +3,7 @@ import { excerptOf } from '../../worker/core/embedded-model/answering/compose';
 import { type Candidate, featureNames } from '../../worker/core/embedded-model/answering/features';
 import { confidenceFeatures, ranked } from '../../worker/core/embedded-model/answering/score';
 import { answerWeights } from '../../worker/core/embedded-model/data/answer-weights';
-
-/** What is known of an answer and whether it is right. */
-export interface Labelled {
-  features: Record<string, number>;
-  right: boolean;
-  weight: number;
-}
+import type { Labelled } from './dev-support-logistic';
 
 /** One question of a message with what was found for it. */
 export interface Part {
@@ -23,6 +17,8 @@ export interface Example {
   set: string;
   id: string;
   answerable: boolean;
+  /** Made of an answerable question by taking its answer off the pages: for fitting, never for judging. */
+  bereft: boolean;
   weight: number;
   question: { q: string; gold?: { quote: string }[]; answer_must_match_all?: string[] };
   parts: Part[];
@@ -60,41 +56,6 @@ export function fitRanker(examples: Example[], options = { rounds: 200, rate: 0.
   return named(featureNames, w);
 }
 
-/** Logistic regression of "the answer is right" on the confidence features. */
-export function fitConfidence(
-  rows: readonly Labelled[],
-  options = { rounds: 250, rate: 0.3, penalty: 0.06 },
-): { confidence: Record<string, number>; bias: number } {
-  const names = [...new Set(rows.flatMap((row) => Object.keys(row.features)))].sort();
-  const columns = ['', ...names];
-  const w = new Float64Array(columns.length);
-  const squares = new Float64Array(columns.length).fill(1e-6);
-  const values = (name: string) => rows.map((row) => row.features[name] ?? 0);
-  const mean = columns.map((name) => (name === '' ? 0 : values(name).reduce((a, b) => a + b, 0) / rows.length));
-  const deviation = columns.map((name, index) =>
-    name === '' ? 1 : Math.sqrt(values(name).reduce((sum, value) => sum + (value - (mean[index] ?? 0)) ** 2, 0) / rows.length) || 1,
-  );
-  const xs = rows.map((row) =>
-    columns.map((name, index) => (name === '' ? 1 : ((row.features[name] ?? 0) - (mean[index] ?? 0)) / (deviation[index] ?? 1))),
-  );
-  const total = rows.reduce((sum, row) => sum + row.weight, 0);
-  for (let round = 0; round < options.rounds; round++) {
-    const gradient = new Float64Array(w.length);
-    xs.forEach((x, index) => {
-      const p = 1 / (1 + Math.exp(-x.reduce((sum, value, feature) => sum + value * (w[feature] ?? 0), 0)));
-      const error = ((rows[index]?.right ? 1 : 0) - p) * (rows[index]?.weight ?? 0);
-      x.forEach((value, feature) => {
-        gradient[feature] = (gradient[feature] ?? 0) + error * value;
-      });
-    });
-    step(w, gradient, squares, total, options);
-  }
-  const raw = w.map((value, index) => value / (deviation[index] ?? 1));
-  raw[0] = (w[0] ?? 0) - raw.reduce((sum, value, index) => sum + (index === 0 ? 0 : value * (mean[index] ?? 0)), 0);
-  const { '': bias = 0, ...confidence } = named(columns, raw);
-  return { confidence, bias };
-}
-
 /** One message with what is known of the best answer to each of its questions, ranked by a ranker that has not seen the event. */
 export interface Row {
   set: string;
@@ -102,6 +63,7 @@ export interface Row {
   q: string;
   type: string;
   answerable: boolean;
+  bereft: boolean;
   weight: number;
   right: boolean;
   best: string[];
@@ -122,18 +84,21 @@ export function rowsOf(examples: Example[]): Row[] {
     const seen = (example: Example) => sets.indexOf(example.set) % folds !== fold;
     const rank = fitRanker(examples.filter(seen));
     return examples.filter((example) => !seen(example)).map((example) => rowOf(example, rank));
-  }).flat();
+  })
+    .flat()
+    .filter((row) => !(row.bereft && row.right));
 }
 
 function rowOf(example: Example, rank: Record<string, number>): Row {
   const orders = example.parts.map((part) => ranked(part.consideration.candidates, { ...answerWeights, rank }));
-  const { set, id, answerable, weight } = example;
+  const { set, id, answerable, bereft, weight } = example;
   return {
     set,
     id,
     q: example.question.q,
     type: example.parts.map((part) => part.consideration.asked.question.type).join('+'),
     answerable,
+    bereft,
     weight,
     right: example.isAnswered(orders),
     best: orders.map((order) => order[0]?.unit.plain ?? ''),

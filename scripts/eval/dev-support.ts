@@ -9,6 +9,7 @@ import { understand } from '../../worker/core/embedded-model/understand';
 import type { Page, Retrieved } from '../../worker/core/knowledge/types';
 import type { SearchPort } from '../../worker/ports/search';
 import { embeddedSearch } from '../../worker/search/embedded';
+import { partWithoutGold, partWithoutUnits } from './dev-support-bereft';
 import { bestThreshold, fitOn, leaveOneEventOut, rightWithin, sharesAt, writeWeights } from './dev-support-confidence';
 import { type Example, fitRanker, type Part, rowsOf } from './dev-support-fit';
 import { nodeSqlite } from './node-sqlite';
@@ -31,6 +32,8 @@ export interface SupportSet {
 }
 
 const searchLimit = 12;
+/** What a question counts whose answer was taken off the pages, beside a real one. Chosen so that questions of either style are judged alike. */
+const bereftWeight = 0.15;
 /** As the model does. */
 const questionsAtOnce = 4;
 /** A set of a file; one without pages is on the pages that the product starts with. */
@@ -54,28 +57,56 @@ export async function examplesOf(set: SupportSet, name: string): Promise<Example
   const search = embeddedSearch(nodeSqlite());
   await search.index(set.pages);
   const year = Number(/(?<!\d)20[0-3]\d(?!\d)/.exec(set.event.name)?.[0] ?? set.event.as_of.slice(0, 4));
+  const event = { name: set.event.name, year };
   const examples: Example[] = [];
   for (const question of set.questions) {
     const understood = understand(question.q);
     const parts: Part[] = [];
+    const withoutGold: Part[] = [];
+    const withoutUnits: Part[] = [];
     if (searches(set, question))
       for (const asked of understood.questions.slice(0, questionsAtOnce)) {
-        const found = await search.search(asked.query, { limit: searchLimit });
-        const consideration = consider(asked, found, { name: set.event.name, year });
+        const found = await search.search(asked.query, { limit: searchLimit * 2 });
+        const read = found.slice(0, searchLimit);
+        const consideration = consider(asked, read, event);
         const good = new Set(question.answerable ? consideration.candidates.filter((candidate) => holdsAnswer(candidate, question)) : []);
-        parts.push({ consideration, found, good });
+        const part = { consideration, found: read, good };
+        parts.push(part);
+        if (!question.answerable) continue;
+        withoutGold.push(partWithoutGold(asked, found.filter(({ passage }) => !holdsGold(passage, question)).slice(0, searchLimit), event));
+        withoutUnits.push(partWithoutUnits(asked, part, event));
       }
-    examples.push({
+    const example = {
       set: name,
       id: question.id,
       answerable: question.answerable,
+      bereft: false,
       weight: set.weight ?? 1,
       parts,
       question,
-      isAnswered: (orders) => answerIsRight(orders, question),
-    });
+      isAnswered: (orders: Candidate[][]) => answerIsRight(orders, question),
+    };
+    examples.push(example);
+    for (const bereft of [withoutGold, withoutUnits])
+      if (bereft.length > 0)
+        examples.push({
+          ...example,
+          bereft: true,
+          weight: example.weight * bereftWeight,
+          parts: bereft,
+          isAnswered: (orders: Candidate[][]) => statesFacts(orders, question),
+        });
   }
   return examples;
+}
+
+function holdsGold(passage: { pageId: string; text: string }, question: SupportQuestion): boolean {
+  return (question.gold ?? []).some((gold) => gold.page === passage.pageId && flat(passage.text).includes(flat(gold.quote)));
+}
+
+function statesFacts(orders: readonly Candidate[][], question: SupportQuestion): boolean {
+  const text = orders.map((candidates) => excerptOf({ candidates })?.text ?? '').join('\n\n');
+  return (question.answer_must_match_all ?? []).every((pattern) => new RegExp(pattern, 'i').test(text));
 }
 
 /** Whether the model would look into the pages at all for this message. */
@@ -192,7 +223,7 @@ async function runFit(paths: string[]): Promise<void> {
 /** Every question with the terms of its parts as the answer expresses them: weight, share in the best unit, best share anywhere. */
 function showTerms(examples: readonly Example[], judged: ReturnType<typeof leaveOneEventOut>): void {
   for (const row of [...judged].sort((a, b) => b.confidence - a.confidence)) {
-    const example = examples.find((entry) => entry.id === row.id && entry.set === row.set);
+    const example = examples.find((entry) => entry.id === row.id && entry.set === row.set && !entry.bereft);
     if (example === undefined) continue;
     const kind = row.right ? 'RIGHT' : row.answerable ? 'WRONG' : 'UNANS';
     console.log(`${kind} ${row.confidence.toFixed(2)} ${row.id} {${row.type}} ${row.q}`);
@@ -269,9 +300,7 @@ export async function askModel(set: SupportSet, question: SupportQuestion, searc
 }
 
 function rankOfGold(found: Retrieved[], question: SupportQuestion): number {
-  return found.findIndex(({ passage }) =>
-    (question.gold ?? []).some((gold) => gold.page === passage.pageId && flat(passage.text).includes(flat(gold.quote))),
-  );
+  return found.findIndex(({ passage }) => holdsGold(passage, question));
 }
 
 /** `run SETS…`: the figures of the issue by set, with the weights as shipped. SHOW=1 lists what went wrong. */

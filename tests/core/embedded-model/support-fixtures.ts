@@ -48,7 +48,11 @@ export function foundOrder(tickets: TicketView[], percent = 100): SupportToolRes
 /** The passages of a page as a search over it alone would give them: all, in order. */
 export function searched(query: string, markdown: string, title = 'Practical information'): SupportToolResult {
   const passages = chunkPage({ id: 'practical', title, markdown });
-  return { tool: 'search_knowledge_base', query, passages: passages.map((passage, index) => ({ passage, score: 30 - index, parts: {} })) };
+  return {
+    tool: 'search_knowledge_base',
+    query,
+    passages: passages.map((passage, index) => ({ passage, score: 30 / 2 ** index, parts: {} })),
+  };
 }
 
 export function asReply(decision: SupportDecision): SupportReply {

@@ -1,11 +1,13 @@
+import { askingFeatures } from './asking';
 import { chosenUnits } from './compose';
 import { type Asked, type Candidate, raise } from './features';
 import { groundsOf } from './grounds';
 import { typed } from './offers';
+import { whereTold } from './where-told';
 
 /**
  * What speaks for and against the answer that the best candidates make, few enough that each weight can be learned from some hundred questions:
- * how much of the question is told where, what of it is told nowhere, of what kind the question is, and how the best stands among the others.
+ * how much of the question is told where, what of it is told nowhere, how the question is put, and how the best stands among the others.
  */
 export function evidenceFeatures(asked: Asked, candidates: readonly Candidate[]): Record<string, number> {
   const chosen = chosenUnits(candidates);
@@ -13,17 +15,18 @@ export function evidenceFeatures(asked: Asked, candidates: readonly Candidate[])
   const best = candidates[0];
   if (anchor === undefined || best === undefined) return {};
   const f = anchor.features;
-  const { question } = asked;
   const grounds = groundsOf(asked, candidates, chosen);
-  const exists = existence.test(question.text) ? 1 : 0;
+  const asking = askingFeatures(asked);
   return {
+    ...asking,
+    typed: typed(asked.question.type) ? 1 : 0,
     groundCover: grounds.cover,
     groundSecond: grounds.second,
     fitting: grounds.fitting,
     absentKnown: grounds.absentKnown,
-    existsAbsent: exists * grounds.absentKnown,
+    existsAbsent: (asking.exists ?? 0) * grounds.absentKnown,
     ...lacks(asked, anchor, candidates),
-    exists,
+    ...whereTold(asked, anchor, candidates),
     yesNo: f.yesNo,
     permissionUnit: f.permissionUnit,
     negation: f.negation,
@@ -32,22 +35,15 @@ export function evidenceFeatures(asked: Asked, candidates: readonly Candidate[])
     measured: f.measured,
     opposes: f.opposes,
     dayConflict: f.dayConflict,
+    short: f.short,
+    isFaq: f.isFaq,
+    precision: f.precision,
     rank: f.rank,
     score: anchor.score,
-    topShare: shareOfBest(candidates),
+    ...standing(best, candidates),
     samePage: candidates.slice(0, 5).filter((candidate) => candidate.read.passage.pageId === anchor.read.passage.pageId).length,
-    content: Math.min(5, asked.terms.total),
-    noContent: asked.terms.terms.some((term) => term.weight >= strongWeight) ? 0 : 1,
-    words: Math.min(20, question.text.split(' ').length),
-    asksPrice: question.type === 'money' ? 1 : 0,
-    asksPerson: question.type === 'person' ? 1 : 0,
-    ownCase: ownCase.test(`${question.setting} ${question.text}`) ? 1 : 0,
-    otherEdition: otherEdition.test(question.query) ? 1 : 0,
-    otherYear: asked.askedYears.length > 0 && !asked.askedYears.includes(asked.year) ? 1 : 0,
   };
 }
-
-const strongWeight = 0.65;
 
 /** The unit on which an answer stands: of those that would be quoted the best that holds what is asked for, else the best. */
 function anchorOf(asked: Asked, candidates: readonly Candidate[], chosen: ReturnType<typeof chosenUnits>): Candidate | undefined {
@@ -76,19 +72,18 @@ function lacks(asked: Asked, anchor: Candidate, candidates: readonly Candidate[]
   return { activityLack, conceptLack, nowhereKnown, unknown: asked.terms.total === 0 ? 1 : unknown / asked.terms.total };
 }
 
-/** The best one's part of the weight of the first thirty. */
-function shareOfBest(candidates: readonly Candidate[]): number {
-  const top = candidates[0]?.score ?? 0;
-  return 1 / candidates.slice(0, 30).reduce((sum, candidate) => sum + Math.exp(candidate.score - top), 0);
+/** What the best is ahead of others by at most, and when there are none. */
+const unrivalled = 6;
+
+/** How the best stands among the others, and how fast what retrieval found falls off. */
+function standing(best: Candidate, candidates: readonly Candidate[]): Record<string, number> {
+  const top = candidates.slice(0, 30).reduce((sum, candidate) => sum + Math.exp(candidate.score - best.score), 0);
+  const ahead = (other: Candidate | undefined) => Math.min(unrivalled, other === undefined ? unrivalled : best.score - other.score);
+  const otherPage = candidates.find((candidate) => candidate.read.passage.pageId !== best.read.passage.pageId);
+  return {
+    topShare: 1 / top,
+    aheadOfNext: ahead(candidates[1]),
+    aheadOfPages: ahead(otherPage),
+    fifthShare: candidates.find((candidate) => candidate.rank === 4)?.features.share ?? 0,
+  };
 }
-
-/** "Is there …", "are … allowed", "can I bring …": the thing itself must be named where the answer is. */
-const existence =
-  /^(?:(?:is|are|will|was|were) (?:there|\w+(?: \w+)? (?:allowed|available|provided|included|served|open|free|recorded|streamed|permitted|offered|possible))|(?:do|does|did|will) (?:you|they|we|the \w+) (?:have|offer|provide|do|sell|take|accept|serve|get)|(?:can|may|could) (?:i|we|you) (?:bring|get|have|rent|buy|use|take|book)|what .* (?:are|is) there|any\b)/;
-
-/** Something that happened to the person rather than a question of how things are. */
-const ownCase =
-  /\b(?:i|we|he|she|they|my \w+|our \w+|someone|somebody) (?:just |also |already |think i |accidentally )*(?:lost|left|forgot|missed|bought|paid|booked|ordered|registered|got|was|were|had|broke|didn't|did not|haven't|never)\b|\b(?:complain|still haven't|never arrived|not working|doesn't work)\b/;
-
-const otherEdition =
-  /\b(?:next|last|previous|past|following) (?:year|edition|time|event|conference|festival)|\bwhen (?:is|are) the next\b|\bafterwards\b/;

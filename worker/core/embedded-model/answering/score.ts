@@ -6,8 +6,15 @@ export interface Weights {
   /** By feature of a unit; a missing one counts 0. */
   rank: Record<string, number>;
   /** By what is known of the answer as a whole. */
-  confidence: Record<string, number>;
+  confidence: Linear;
+  /** Added where a yes or no is asked for, and where the kind of the answer can be told by its form. */
+  asksYesNo: Linear;
+  typed: Linear;
+}
+
+export interface Linear {
   bias: number;
+  weights: Record<string, number>;
 }
 
 export function rankScore(features: Features, weights: Weights = answerWeights): number {
@@ -38,9 +45,16 @@ export function confidenceFeatures(asked: Asked, candidates: readonly Candidate[
   return candidates.length === 0 ? {} : evidenceFeatures(asked, candidates);
 }
 
-/** 0 to 1: a logistic model. */
-export function confidenceOf(features: Record<string, number>, weights: Weights = answerWeights): number {
-  let odds = weights.bias;
-  for (const [name, weight] of Object.entries(weights.confidence)) odds += weight * (features[name] ?? 0);
+/** 0 to 1: a logistic model, whose weights differ a little between the sorts of question. */
+export function confidenceOf(features: Record<string, number>, weights: Omit<Weights, 'rank'> = answerWeights): number {
+  let odds = sumOf(features, weights.confidence);
+  if (features.asksYesNo === 1) odds += sumOf(features, weights.asksYesNo);
+  if (features.typed === 1) odds += sumOf(features, weights.typed);
   return 1 / (1 + Math.exp(-odds));
+}
+
+function sumOf(features: Record<string, number>, { bias, weights }: Linear): number {
+  let sum = bias;
+  for (const [name, weight] of entriesOf(weights)) sum += weight * (features[name] ?? 0);
+  return sum;
 }
