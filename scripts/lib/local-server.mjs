@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
 import { workerBundle } from './bundles.mjs';
 import { root } from './install.mjs';
+import { withLocalLimits } from './local-limits.mjs';
 import { staticAssets } from './static-assets.mjs';
 
 process.env.CLOUDFLARE_CF_FETCH_ENABLED ??= 'false';
@@ -21,8 +22,9 @@ export async function startLocalServer({ port, host = '127.0.0.1', state, variab
   // Neither exists without an account; the product has its own stand-ins for both.
   delete workerOptions.ai;
   delete workerOptions.vectorize;
-  const { assets } = workerOptions;
+  const { assets, ratelimits } = workerOptions;
   delete workerOptions.assets;
+  delete workerOptions.ratelimits;
   const converted = convertV4MiniflareOptions({
     inspectorPort,
     host,
@@ -36,7 +38,10 @@ export async function startLocalServer({ port, host = '127.0.0.1', state, variab
         bindings: { ...workerOptions.bindings, ...variables },
         serviceBindings: { ...workerOptions.serviceBindings, [assets.binding]: staticAssets(assets.directory) },
         modulesRoot: dirname(bundle),
-        modules: [{ type: 'ESModule', path: bundle }],
+        modules: [
+          { type: 'ESModule', path: join(dirname(bundle), 'local.js'), contents: withLocalLimits(ratelimits, `./${basename(bundle)}`) },
+          { type: 'ESModule', path: bundle },
+        ],
         unsafeEphemeralDurableObjects: false,
       },
     ],

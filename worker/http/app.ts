@@ -166,10 +166,10 @@ async function accessLog(c: Context<AppEnv>, next: () => Promise<void>): Promise
   c.set('requestId', requestId);
   await next();
   if (c.res.webSocket === null || c.res.webSocket === undefined) {
-    // Answers of the assets binding have immutable headers.
-    c.res = new Response(c.res.body, c.res);
+    // Answers of the assets binding have immutable headers, those made here have not.
+    if (!isMutable(c.res.headers)) c.res = new Response(c.res.body, c.res);
     c.res.headers.set('x-request-id', requestId);
-    secure(c.res.headers, new URL(c.req.url).protocol === 'https:');
+    secure(c.res.headers, c.req.url.startsWith('https:'));
   }
   log(c.res.status === 500 ? 'error' : 'info', 'request', {
     requestId,
@@ -180,6 +180,15 @@ async function accessLog(c: Context<AppEnv>, next: () => Promise<void>): Promise
     status: c.res.status,
     ms: Date.now() - startedAt,
   });
+}
+
+function isMutable(headers: Headers): boolean {
+  try {
+    headers.delete('x-request-id');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Names of all endpoints, for tests and for the merge of the handler tables. */
