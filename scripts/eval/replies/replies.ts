@@ -25,7 +25,13 @@ export async function runReplies({ set, out }: { set: string; out: string }): Pr
     const parsed = parseLine(text, Line);
     if (typeof parsed === 'string') {
       broken++;
-      results.push(JSON.stringify({ line, ...idIn(text), error: `Line ${line}: ${parsed}` }));
+      results.push(
+        JSON.stringify({
+          line,
+          ...idIn(text),
+          error: `Line ${line}: ${parsed.startsWith('this is not JSON') ? parsed : 'a line needs an "id" and either "raw" or "text".'}`,
+        }),
+      );
       continue;
     }
     const { id } = parsed.value;

@@ -34,7 +34,7 @@ export interface Classifier {
 /** Lines with this label show what is none of the classes; they help that decision and are no class. */
 export const outOfScopeLabel = 'oos';
 
-const limits = { lines: 200_000, classes: 500, linesToJudge: 3600 };
+const limits = { lines: 200_000, classes: 500, linesToJudge: 2400 };
 const folds = 3;
 
 /**

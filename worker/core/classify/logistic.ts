@@ -20,7 +20,7 @@ interface Training {
 const rate = 0.6;
 /** Classes whose probability is off by less are not corrected: most classes have nothing to do with a text. */
 const negligible = 1e-3;
-/** A sample that was this sure of its class is left out of every second round. */
+/** A sample that was this sure of its class is left out of the next two rounds. */
 const sure = 0.99;
 
 /**
@@ -42,13 +42,13 @@ export function trainLogistic({ vectors, labels, classes, features, random, epoc
       const vector = vectors[sample];
       const label = labels[sample];
       if (!vector || label === undefined) continue;
-      if (resting[sample] === 1) {
-        resting[sample] = 0;
+      if ((resting[sample] as number) > 0) {
+        resting[sample] = (resting[sample] as number) - 1;
         continue;
       }
       logits(model, vector, scores);
       softmax(scores);
-      if ((scores[label] as number) > sure) resting[sample] = 1;
+      if ((scores[label] as number) > sure) resting[sample] = 2;
       scores[label] = (scores[label] as number) - 1;
       correct(model, vector, scores, squares, step);
     }

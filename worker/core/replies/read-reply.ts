@@ -160,11 +160,14 @@ const sayings: Record<Exclude<ReplyClass, 'bounce' | 'complaint'>, string> = {
 /** A text without the sentences that order a language model about: what a person says beside them counts. */
 export function withoutOrders(text: string): string {
   if (!isSuspicious(text) && !orders.test(text)) return text;
-  return text
-    .split(/(?<=[.!?])\s+|\n+/)
-    .filter((sentence) => !isSuspicious(sentence) && !orders.test(sentence))
-    .join(' ')
-    .trim();
+  let ordered = false;
+  const kept = text.split(/(?<=[.!?])\s+|\n+/).filter((sentence) => {
+    // "Also send us a discount" goes on with what the order before it began.
+    ordered =
+      isSuspicious(sentence) || orders.test(sentence) || (ordered && /^(?:also|and|then|next|finally|additionally)\b/i.test(sentence));
+    return !ordered;
+  });
+  return kept.join(' ').trim();
 }
 
 const orders =

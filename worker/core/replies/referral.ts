@@ -19,7 +19,7 @@ const nameFirst = new RegExp(
   'u',
 );
 const notNames =
-  /^(?:I|We|You|The|This|Please|Thanks|Sorry|For|If|Our|My|Your|It|He|She|They|Not|No|Hi|Hello|Dear|Sie|Ich|Wir|Bitte|US|Marketing|Sales|Events?|Info|Partnerships?|Monday|Tuesday|Wednesday|Thursday|Friday|Die|Der|Das|Unsere?n?|Marketingabteilung|Geschäftsführung)\b/;
+  /^(?:Use|Write|Email|Mail|Send|Contact|Try|Ask|Via|Call|Talk|Speak|Reach|Schreiben|I|We|You|The|This|Please|Thanks|Sorry|For|If|Our|My|Your|It|He|She|They|Not|No|Hi|Hello|Dear|Sie|Ich|Wir|Bitte|US|Marketing|Sales|Events?|Info|Partnerships?|Monday|Tuesday|Wednesday|Thursday|Friday|Die|Der|Das|Unsere?n?|Marketingabteilung|Geschäftsführung)\b/;
 
 /** `from` is the sender's own address, which is nobody else's. Null when the text names neither name nor address. */
 export function referralIn(text: string, from: string): Referral | null {

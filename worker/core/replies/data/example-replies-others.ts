@@ -54,7 +54,8 @@ Hallo Robin, danke für die Einladung. Das Thema passt perfekt zu unserer Strate
 Guten Tag, schicken Sie mir doch bitte weitere Details, dann bespreche ich das intern.
 Bonjour Robin, merci pour votre message. Le sujet nous parle, pouvez-vous m'en dire plus ?
 Hola Robin, gracias por pensar en nosotros. Nos encantaría colaborar.
-Olá Robin, obrigada pelo contacto. Achamos a iniciativa excelente e gostaríamos de apoiar.`,
+Olá Robin, obrigada pelo contacto. Achamos a iniciativa excelente e gostaríamos de apoiar.
+Bonne nouvelle : notre direction est d'accord. Envoyez-nous la convention.`,
   meeting: `
 Können wir am Dienstag um 15 Uhr telefonieren?
 Lassen Sie uns nächste Woche einen Termin vereinbaren.
@@ -98,7 +99,8 @@ Encontramo-nos na quinta às 15h?
 Ligue-me amanhã depois das 10h.
 Danke, das klingt gut. Wann können wir kurz sprechen? Mir würde Freitag ab 13 Uhr passen.
 ¿Qué tal si lo comentamos por teléfono mañana a las 12?
-Podemos falar amanhã de manhã, por volta das 10h?`,
+Podemos falar amanhã de manhã, por volta das 10h?
+Gerne stelle ich Ihnen unsere Ziele in einem Gespräch vor. Ginge Dienstagvormittag?`,
   question: `
 Wie viele Teilnehmer erwarten Sie?
 Wer war letztes Jahr als Sponsor dabei?
@@ -143,7 +145,8 @@ Quem são os oradores?
 Können wir auch eigene Roll-ups aufstellen?
 Combien d'exposants seront présents cette année ?
 ¿En qué idioma son las charlas?
-Vai haver tradução simultânea?`,
+Vai haver tradução simultânea?
+`,
   pricing: `
 Was kostet das Gold-Paket?
 Bitte senden Sie uns Ihre Preisliste.
@@ -184,7 +187,8 @@ Qual seria o preço para uma startup?
 Dá para pagar em prestações?
 Fazem um preço especial?
 Guten Tag, mit welchen Kosten müssen wir rechnen?
-Hola, ¿cuánto costaría el paquete básico?`,
+Hola, ¿cuánto costaría el paquete básico?
+`,
   objection: `
 Das ist uns leider zu teuer.
 Wir haben dafür kein Budget.
@@ -227,7 +231,8 @@ Fica longe dos nossos clientes.
 A verba deste ano já acabou.
 Für uns als kleine Firma ist das schlicht nicht bezahlbar.
 Es mucho dinero para una empresa de nuestro tamaño.
-Não temos equipa para estar no evento.`,
+Não temos equipa para estar no evento.
+Der Aufwand steht für uns in keinem Verhältnis zum Ertrag.`,
   wrong_person: `
 Ich bin dafür nicht zuständig, bitte wenden Sie sich an Frau Weber (weber@acme.example).
 Sie sind bei mir leider falsch, das macht unsere Marketingabteilung.
@@ -265,7 +270,8 @@ Isso é tratado pela minha colega Sofia.
 Tem de falar com a sede em Lisboa.
 Vou reencaminhar para a pessoa responsável.
 Bonjour, je ne travaille plus sur ces sujets. Ma collègue Inès Faure a pris le relais.
-Buenos días, de estos temas se ocupa Pablo Gil, escríbale a pablo.gil@globex.example.`,
+Buenos días, de estos temas se ocupa Pablo Gil, escríbale a pablo.gil@globex.example.
+`,
   later: `
 Bitte melden Sie sich im September noch einmal.
 Im Moment nicht, aber fragen Sie gerne nächstes Quartal wieder an.
@@ -307,7 +313,8 @@ Ainda é cedo, voltamos a falar no outono.
 Dou-lhe uma resposta até ao fim do mês.
 Derzeit sind wir komplett ausgelastet, bitte fragen Sie Anfang Juni nochmal nach.
 Nous sommes en pleine réorganisation, recontactez-nous à la rentrée.
-Estamos cerrando el trimestre, escríbame en julio por favor.`,
+Estamos cerrando el trimestre, escríbame en julio por favor.
+`,
   not_interested: `
 Nein danke.
 Kein Interesse.
@@ -354,7 +361,8 @@ Desta vez ficamos de fora.
 Não é o que procuramos.
 Danke für das Angebot, wir möchten davon jedoch keinen Gebrauch machen.
 Gracias por la propuesta, pero esta vez no participaremos.
-Agradeço o convite, mas não vamos participar desta vez.`,
+Agradeço o convite, mas não vamos participar desta vez.
+`,
   unsubscribe: `
 Bitte nehmen Sie mich aus dem Verteiler.
 Abmelden
@@ -398,7 +406,8 @@ Nicht interessiert. Bitte löschen Sie meine Kontaktdaten.
 Bitte sehen Sie von weiteren Zuschriften ab.
 Merci de bien vouloir supprimer mes coordonnées et de ne plus m'écrire.
 Por favor, elimínenme de su base de datos.
-Agradeço que não voltem a enviar e-mails.`,
+Agradeço que não voltem a enviar e-mails.
+`,
   auto_reply: `
 Vielen Dank für Ihre Nachricht. Ich bin bis zum 12.05. nicht im Büro. In dringenden Fällen wenden Sie sich an Frau Koch.
 Ich bin derzeit im Urlaub und ab dem 3. Juni wieder erreichbar.
@@ -427,7 +436,8 @@ Não estarei disponível até 10 de maio. Para assuntos urgentes, ligue para a r
 A sua mensagem foi registada.
 Vielen Dank für Ihre E-Mail. Ich bin auf Dienstreise und nur eingeschränkt erreichbar. Ab 10. Mai bin ich wieder da.
 Gracias por escribirnos. Su mensaje ha sido recibido y será atendido en un plazo de 48 horas.
-Estarei ausente de 3 a 14 de maio. Em caso urgente, contacte a minha colega.`,
+Estarei ausente de 3 a 14 de maio. Em caso urgente, contacte a minha colega.
+`,
   hostile_legal: `
 Sie verstoßen gegen die DSGVO. Ich habe die Datenschutzbehörde informiert.
 Bei weiteren Mails schalte ich meinen Anwalt ein.
@@ -459,7 +469,8 @@ Vou apresentar uma denúncia.
 Vocês são uns ladrões.
 Ich fordere Sie auf, mir unverzüglich Auskunft nach DSGVO zu erteilen.
 Vous n'avez aucun droit d'utiliser mon adresse. Je saisis la CNIL.
-Isto é ilegal, vou participar de vocês à CNPD.`,
+Isto é ilegal, vou participar de vocês à CNPD.
+`,
   other: `
 Danke!
 Alles klar.

@@ -146,6 +146,7 @@ export const signs = {
     /\b(?:ausgelastet|nochmal nach|noch ?mal (?:an|melden)|a la rentree|reorganisation|escribame en|hablemos en|fale connosco|contacte-nos|fechar o ano|cerrando el|anfang (?:januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember))\b/,
     /\b(?:sleep on it|(?:some )?more time|too soon|drop me a line|when the new budget|pick it up|park this|on hold|fully booked|closer to the event|second half of the year|revisit|look at it afterwards|funding round|not able to say yet|won't get to it)\b/,
     /\b(?:trop tot|zu fruh|ainda e cedo|aun es pronto|donne une reponse|dou-lhe uma resposta|a l'automne|im herbst|gebe ihnen .{0,20}bescheid|im neuen jahr|pasado el verano|en otono|no outono|vorstandssitzung|erst im)\b/,
+    /\b(?:nicht jetzt|gerne? im|can't decide right now|pas avant|ahora mismo no)\b/,
   ],
   refuses: [
     /\b(?:not|n't|isn't|no longer) (?:really |at all )?(?:interested|interest us|relevant|a (?:good )?fit|for us|our thing|something|looking for)\b|\bno (?:interest|thanks|thank you|need)\b|^nope\b/,
@@ -167,6 +168,7 @@ export const signs = {
     /^(?:wow|fantastic|great|wonderful|brilliant|super|amazing),? (?:another|yet another|one more|exactly|\d|a \w+ mail)/,
     /\b(?:genau darauf habe|darauf habe ich gewartet|hat mir gerade noch gefehlt|na klar,|wie heu|ganz toll, noch|j'en revais|il ne manquait plus|justo lo que me faltaba|lo que me faltaba|era so o que faltava|que maravilha, mais)\b/,
     /\b(?:said nobody|said no one|because what (?:our|we|my)|really want is|i suppose\b.{0,40}\bfor free|right, and|as if we|dream on|what could possibly|what else|must be my lucky)\b/,
+    /\b(?:not happening|treasure it|grab my (?:checkbook|chequebook|wallet)|yet another|for the twentieth)\b/,
   ],
   agrees: [
     /\b(?:we'd|we would|i'd|i would|we are|i am|we're|i'm|would|we|happy|glad|keen|delighted) (?:very |really |all |absolutely |be )?(?:love|like|happy|glad|delighted|keen|pleased|excited|want|honou?red|thrilled) (?:to|that|about)\b/,
@@ -184,6 +186,7 @@ export const signs = {
     /\b(?:m'en dire plus|nous parle|avec plaisir|volontiers|partants?|en savoir plus|nous encantaria|nos encantaria|colaborar|con gusto|saber mas|excelente|gostariamos|com (?:todo o )?gosto|apoiar|saber mais)\b/,
     /\b(?:be part of it|let's (?:do this|get started)|hold a spot|our name on the list|have our support|honou?red|one-pager|we'd join|set aside for this|it's a yes|all for it|come aboard|sign (?:me|us) up|get involved|convinced (?:us|me)|(?:i'd|i would|we would|we'd) (?:be curious|like to hear|like to learn))\b/,
     /\b(?:direction est d'accord|comptez sur|la convention|aimerions en savoir|nos apuntamos|gustaria apoyar|contem con\w+|vamos a isso|com certeza|dabei sein|wieder (?:gerne )?(?:als )?sponsor|toll|einverstanden|sehr gerne|mehr daruber|waren gerne|bitte buchen sie uns)\b/,
+    /\b(?:count on us|sommes interess\w+|back this with|hort sich (?:sehr )?gut|send the full)\b/,
   ],
   threatens: [
     /\b(?:lawyers?|attorneys?|solicitors?|our counsel|legal (?:action|steps|department|proceedings)|sue you|we will sue|take you to court|in court|damages|cease and desist|infring\w+|trademark)\b/,
