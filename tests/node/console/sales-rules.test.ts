@@ -11,6 +11,7 @@ import { instantIn } from '../../../web/console/features/sales/meetings/local-ti
 import { placeOf } from '../../../web/console/features/sales/place-of';
 import { contentDiff } from '../../../web/console/features/sales/proposals/content-diff';
 import { freshSectionId, sendable, shifted } from '../../../web/console/features/sales/proposals/draft';
+import { recordsOf } from '../../../web/console/features/sales/proposals/source-words';
 import { wordDiff } from '../../../web/console/features/sales/proposals/word-diff';
 import { dealStages } from '../../../web/console/features/sales/sales-words';
 import { daysToMost } from '../../../web/console/features/sales/settings/ramp';
@@ -340,4 +341,19 @@ test.each([
   ['', null],
 ])('the link %j of the server leads to %j', (link, place) => {
   expect(placeOf(link)).toBe(place);
+});
+
+test('a sentence names each record that it stands on once, with all that is used of it', () => {
+  const source = (kind: 'sponsorship' | 'company' | 'organizer', id: string, field: string) => ({ kind, id, field });
+  const sources = [
+    source('sponsorship', 'spo_1', 'quote'),
+    source('company', 'com_1', 'goals:0'),
+    source('sponsorship', 'spo_1', 'year'),
+    source('organizer', 'f1', 'text'),
+  ];
+  expect(recordsOf(sources).map(({ label }) => label)).toEqual([
+    'Past sponsorship: quote, year',
+    'Their record: goals',
+    'Fact of the organizer',
+  ]);
 });

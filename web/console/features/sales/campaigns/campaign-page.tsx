@@ -173,7 +173,7 @@ function Funnel({ campaign }: { campaign: Campaign }) {
               <Link to={path(`/sales/campaigns/${campaign.id}?reached=${stage}`)}>
                 <span>{funnelWords[stage]}</span>
                 <span className="funnel-bar" aria-hidden="true">
-                  <span style={{ inlineSize: `${Math.max(1, (count / members.length) * 100)}%` }} />
+                  <span style={{ inlineSize: `${(count / members.length) * 100}%` }} />
                 </span>
                 <strong className="number">{formatNumber(count)}</strong>
               </Link>

@@ -3,7 +3,7 @@ import { formatDuration } from '../../../lib/format';
 import { Button, IconButton } from '../../../ui/button';
 import { TextArea, TextField } from '../../../ui/field';
 import { freshSectionId, type Section, type Sentence, shifted } from './draft';
-import { type Records, recordText, sourceLabel } from './source-words';
+import { type Records, recordsOf, recordText } from './source-words';
 
 interface Props {
   draft: ProposalContent;
@@ -99,6 +99,8 @@ export function SectionEditor({ draft, seconds, records, disabled, onChange }: P
 
 function Sentences({ section, records, onChange }: { section: Section; records: Records; onChange: (sentences: Sentence[]) => void }) {
   const { sentences } = section;
+  const textOf = (sources: Sentence['sources']) =>
+    [...new Set(sources.map((source) => recordText(source, records)))].filter(Boolean).join('; ');
   const change = (index: number, part: Partial<Sentence>) =>
     onChange(sentences.map((sentence, place) => (place === index ? { ...sentence, ...part } : sentence)));
   return (
@@ -122,14 +124,14 @@ function Sentences({ section, records, onChange }: { section: Section; records: 
             />
           </div>
           <ul className="sources">
-            {sentence.sources.map((source) => (
-              <li key={`${source.kind} ${source.id} ${source.field}`} className="source" title={recordText(source, records)}>
-                {sourceLabel(source)}
-                <span className="visually-hidden"> {recordText(source, records)}</span>
+            {recordsOf(sentence.sources).map(({ key, label, sources }) => (
+              <li key={key} className="source" title={textOf(sources)}>
+                {label}
+                <span className="visually-hidden"> {textOf(sources)}</span>
                 <button
                   type="button"
-                  aria-label={`Sentence ${index + 1} does not stand on ${sourceLabel(source)}`}
-                  onClick={() => change(index, { sources: sentence.sources.filter((other) => other !== source) })}
+                  aria-label={`Sentence ${index + 1} does not stand on ${label}`}
+                  onClick={() => change(index, { sources: sentence.sources.filter((other) => !sources.includes(other)) })}
                 >
                   ×
                 </button>

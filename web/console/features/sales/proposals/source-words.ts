@@ -6,10 +6,29 @@ import { claimWords } from '../sales-words';
 
 type Source = ProposalContent['sections'][number]['sentences'][number]['sources'][number];
 
-/** `company`, `goals:0` as `Their record: goals`. Pure. */
-export function sourceLabel({ kind, field }: Source): string {
-  const [name = ''] = field.split(':');
-  return kind === 'organizer' ? (claimWords[kind] ?? '') : `${claimWords[kind] ?? wordsOf(kind)}: ${wordsOf(name).toLowerCase()}`;
+export interface StoodOn {
+  key: string;
+  label: string;
+  sources: Source[];
+}
+
+/** The records that a sentence stands on, each once with all that is used of it: `Past sponsorship: quote, year`. Pure. */
+export function recordsOf(sources: Source[]): StoodOn[] {
+  const groups = new Map<string, Source[]>();
+  for (const source of sources) {
+    const key = `${source.kind} ${source.id}`;
+    groups.set(key, [...(groups.get(key) ?? []), source]);
+  }
+  return [...groups].map(([key, of]) => ({ key, label: labelOf(of), sources: of }));
+}
+
+function labelOf(sources: Source[]): string {
+  const [first] = sources;
+  if (!first) return '';
+  const kind = claimWords[first.kind] ?? wordsOf(first.kind);
+  if (first.kind === 'organizer') return kind;
+  const fields = sources.map(({ field }) => wordsOf(field.split(':')[0] ?? '').toLowerCase());
+  return `${kind}: ${[...new Set(fields)].join(', ')}`;
 }
 
 export interface Records {
