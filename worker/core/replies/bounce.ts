@@ -50,18 +50,22 @@ export function bounceOf(mail: ReceivedMail): Bounce | null {
   const bySender = daemon.test(mail.from.trim().toLowerCase()) || headerOf(mail, 'return-path') === '<>';
   const declared = /report-type\s*=\s*"?delivery-status/i.test(mail.headers['content-type'] ?? '');
   const bySubject = failureSubject.test(mail.subject.trim());
+  const start = mail.text.slice(0, longestReport);
   const phrases = phrasesIn(mail.text);
-  if (/^\s*(?:final|original)-recipient:/im.test(mail.text) && /^\s*status:\s*[245]\./im.test(mail.text))
+  if (/^[ \t]{0,10}(?:final|original)-recipient:/im.test(start) && /^[ \t]{0,10}status:[ \t]{0,10}[245]\./im.test(start))
     return fromReport(mail.text, mail);
   const certain = declared || (bySender && (bySubject || phrases > 0)) || (bySubject && phrases > 0);
   // Where only words are known, one phrase may be a person's; two, or one beside a server's code, are not.
-  const inWords = mail.from === '' && mail.subject === '' && (phrases >= 2 || (phrases === 1 && serverCode.test(mail.text)));
-  const disguised = mail.from !== '' && !bySender && phrases >= 2 && serverCode.test(mail.text) && !answers(mail);
+  const inWords = mail.from === '' && mail.subject === '' && (phrases >= 2 || (phrases === 1 && serverCode.test(start)));
+  const disguised = mail.from !== '' && !bySender && phrases >= 2 && serverCode.test(start) && !answers(mail);
   return certain || inWords || disguised ? fromText(mail, '') : null;
 }
 
 const serverCode = /(?:^|\D)(?:4[25]\d|5[05]\d)[ -](?:#?[45]\.\d{1,3}\.\d{1,3}|\S{3,})|#[45]\.\d\.\d|\b[45]\.\d{1,3}\.\d{1,3}\b/;
 const answers = (mail: ReceivedMail) => /^(?:re|aw|sv|wg|fwd?|tr|rv|res|enc)\s*:/i.test(mail.subject.trim());
+
+/** Longer reports carry the returned mail. */
+const longestReport = 12_000;
 
 /** Where the returned mail begins in reports that are one text. */
 const returnedMail =
@@ -73,7 +77,7 @@ function phrasesIn(text: string): number {
 }
 
 function beforeReturned(text: string): string {
-  const cut = text.slice(0, 12_000);
+  const cut = text.slice(0, longestReport);
   const at = cut.search(returnedMail);
   return at > 60 ? cut.slice(0, at) : cut;
 }
@@ -165,8 +169,8 @@ function causeIn(plain: string): BounceCause | undefined {
 }
 
 const recipientPatterns = [
-  /^\s*<?([^\s<>@]{1,64}@[^\s<>:]{1,190})>?\s*:\s*$/m,
-  /^\s*<([^\s<>@]{1,64}@[^\s<>]{1,190})>:? /m,
+  /^[ \t]{0,20}<?([^\s<>@]{1,64}@[^\s<>:]{1,190})>?[ \t]{0,5}:[ \t]{0,5}$/m,
+  /^[ \t]{0,20}<([^\s<>@]{1,64}@[^\s<>]{1,190})>:? /m,
   /(?:following (?:address(?:es|\(es\))?|recipients?|recipient\(s\))|recipients or groups|addresse?s? had|distribution lists?|delivered to|deliver(?:y)? (?:to|for)|message to|delivering to|zugestellt werden|destinataires?|destinatarios?|empf[aä]nger)[^@]{0,160}?<?([\w.+=&'*/-]{1,64}@[\w.-]{3,190}\w)/i,
 ];
 

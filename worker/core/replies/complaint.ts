@@ -15,7 +15,10 @@ export function complaintOf(mail: ReceivedMail): Complaint | null {
   const part = mail.parts?.find(({ type }) => type === 'message/feedback-report');
   if (part) return complaintIn(part.content);
   if (/report-type\s*=\s*"?feedback-report/i.test(mail.headers['content-type'] ?? '')) return { kind: 'abuse' };
-  if (/^\s*feedback-type:\s*[\w-]+/im.test(mail.text.slice(0, 8000)) && /^\s*user-agent:/im.test(mail.text.slice(0, 8000)))
+  if (
+    /^[ \t]{0,10}feedback-type:[ \t]{0,10}[\w-]+/im.test(mail.text.slice(0, 8000)) &&
+    /^[ \t]{0,10}user-agent:/im.test(mail.text.slice(0, 8000))
+  )
     return complaintIn(mail.text);
   const byMachine =
     machine.test(mail.from) ||

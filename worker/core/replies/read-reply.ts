@@ -46,7 +46,7 @@ export interface Reply {
  */
 export function readReply(mail: ReceivedMail, now: number): Reply {
   const whole = mail.text.trim() === '' ? textOfHtmlMail(mail.html ?? '') : mail.text;
-  const read = whole === mail.text ? mail : { ...mail, text: whole };
+  const read = { ...mail, text: whole, subject: mail.subject.slice(0, longestSubject) };
   const complaint = complaintOf(read);
   if (complaint)
     return {
@@ -74,6 +74,8 @@ export function readReply(mail: ReceivedMail, now: number): Reply {
     return { ...absence(own, mail.from, writtenAt, language), confidence: 0.97, reason: automatic, visibleText: own, ...tongue };
   return { ...written(read, own, writtenAt, language), visibleText: own, ...tongue };
 }
+
+const longestSubject = 998;
 
 function writtenOn(mail: ReceivedMail, now: number): number {
   const date = Date.parse(mail.headers.date ?? '');
