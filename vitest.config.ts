@@ -52,7 +52,7 @@ export default defineConfig(async () => ({
           globalSetup: ['./tests/support/build-stages.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          expect: { poll: { timeout: 15_000 } },
+          expect: { poll: { timeout: 60_000 } },
         },
       },
       {

@@ -43,6 +43,7 @@ export class ConsoleStage {
 
   async page(options: BrowserContextOptions = {}): Promise<Page> {
     const context = await this.browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Lisbon', reducedMotion: 'reduce', ...options });
+    context.setDefaultTimeout(60_000);
     const page = await context.newPage();
     page.on('console', (message) => message.type() === 'error' && this.#errors.push(`${page.url()}: ${message.text()}`));
     page.on('pageerror', (error) => this.#errors.push(`${page.url()}: ${error.message}`));

@@ -1,5 +1,5 @@
 /** Asks again until the answer is neither null, undefined, false nor a throw. The one place where tests wait: with a deadline, never for a fixed time. */
-export async function eventually<T>(what: string, ask: () => T | Promise<T>, withinMs = 10_000): Promise<Exclude<NonNullable<T>, false>> {
+export async function eventually<T>(what: string, ask: () => T | Promise<T>, withinMs = 30_000): Promise<Exclude<NonNullable<T>, false>> {
   const deadline = Date.now() + withinMs;
   let last: unknown;
   for (;;) {

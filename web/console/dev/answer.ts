@@ -286,7 +286,8 @@ function onItsWay(approval: Approval): CommandView {
     target: approval.preview.title,
     purpose: 'refund',
     approvalId: approval.id,
-    undoUntil: at + 10_000,
+    // As long as can be shown in seconds: on a busy machine ten are over before they are seen.
+    undoUntil: at + 59_000,
     state: 'authorised',
     attempts: 0,
     lastError: null,
