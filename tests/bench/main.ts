@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { approval } from './figures/approval';
 import { coldStart } from './figures/cold-start';
 import { commands } from './figures/commands';
+import { companyImports } from './figures/company-imports';
 import { imports } from './figures/imports';
 import { logChain } from './figures/log';
 import { operations } from './figures/operations';
@@ -26,6 +27,7 @@ const figures: Record<string, (stage: Stage) => Promise<void>> = {
   approval,
   'support-turn': supportTurn,
   import: imports,
+  'import-companies': companyImports,
   commands,
   operations,
   retrieval,

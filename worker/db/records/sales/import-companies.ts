@@ -32,9 +32,9 @@ const mergeCompanyRows = `${given}
     budget_minor, budget_currency, goals, source, external_ids, do_not_contact, edited_fields, version, created_at, updated_at)
   SELECT v->>'id', ?2, v->>'name', v->>'domain', v->>'website', v->>'industry', v->>'description', v->>'topics', v->>'audience', v->>'employees', v->>'country',
     v->>'city', v->>'linkedinUrl', v->>'budgetMinor', v->>'budgetCurrency', v->>'goals', ?3, v->>'externalIds', v->>'doNotContact', '[]', 1, ?4, ?4
-  FROM r WHERE true
+  FROM r WHERE v->>'name' <> '' OR EXISTS (SELECT 1 FROM companies c WHERE c.id = v->>'id')
   ON CONFLICT (id) DO UPDATE SET
-    name = CASE WHEN ${edited('companies', 'name')} OR excluded.name = '' OR NOT EXISTS (SELECT 1 FROM r WHERE v->>'id' = excluded.id AND v->>'renames') THEN companies.name ELSE excluded.name END,
+    ${keptText('companies', 'name')},
     domain = CASE WHEN companies.domain <> '' OR ${edited('companies', 'domain')} THEN companies.domain ELSE excluded.domain END,
     ${keptText('companies', 'website')}, ${keptText('companies', 'industry')}, ${keptText('companies', 'description')},
     ${union('companies', 'topics')}, ${union('companies', 'audience')}, ${keptValue('companies', 'employees')},
@@ -120,14 +120,14 @@ export async function mergeImportedCompanies(
   ]);
 }
 
-function companyRow({ id, domain, bundle: { company, isOfCompany } }: PlacedCompany, source: ImportSource) {
+function companyRow({ id, isNew, domain, bundle: { company, isOfCompany } }: PlacedCompany, source: ImportSource) {
   const { externalId, name, budget, goals, doNotContact, ...fields } = company;
   return {
     ...fields,
     id,
     domain,
-    name: name || company.domain,
-    renames: isOfCompany && name !== '' ? 1 : 0,
+    // A row about a person does not rename a company that is known.
+    name: isNew ? name || company.domain : isOfCompany ? name : '',
     budgetMinor: budget?.minor ?? null,
     budgetCurrency: budget?.currency ?? null,
     goals: goals.map((text) => ({ text, source: 'import' })),

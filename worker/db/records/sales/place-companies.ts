@@ -5,6 +5,7 @@ import type { ImportSource } from '../../../core/import/fields';
 /** A company of a file with the record that it is, or becomes. `domain` is '' where another record has it. */
 export interface PlacedCompany {
   id: string;
+  isNew: boolean;
   domain: string;
   bundle: CompanyBundle;
 }
@@ -29,13 +30,16 @@ interface KnownContact {
   external: string | null;
 }
 
-/** Each branch by an index of its own. The ids of a source are looked through: no more than one organization has. */
-const findCompanies = `SELECT c.id, c.name, c.domain, json_extract(c.external_ids, ?3) AS external FROM json_each(?2) j JOIN companies c ON c.organization_id = ?1 AND c.domain = j.value AND c.domain <> ''
-  UNION SELECT c.id, c.name, c.domain, json_extract(c.external_ids, ?3) FROM json_each(?4) j JOIN companies c ON c.organization_id = ?1 AND c.name = j.value
+/**
+ * Each branch by an index of its own: CROSS JOIN keeps SQLite from reading the list once for every company. The ids of a
+ * source are looked through: no more than one organization has.
+ */
+const findCompanies = `SELECT c.id, c.name, c.domain, json_extract(c.external_ids, ?3) AS external FROM json_each(?2) j CROSS JOIN companies c ON c.organization_id = ?1 AND c.domain = j.value AND c.domain <> ''
+  UNION SELECT c.id, c.name, c.domain, json_extract(c.external_ids, ?3) FROM json_each(?4) j CROSS JOIN companies c ON c.organization_id = ?1 AND c.name = j.value
   UNION SELECT c.id, c.name, c.domain, json_extract(c.external_ids, ?3) FROM companies c WHERE ?5 <> '[]' AND c.organization_id = ?1 AND json_extract(c.external_ids, ?3) IN (SELECT value FROM json_each(?5))`;
 
-const findContacts = `SELECT p.id, p.company_id, p.name, p.email, p.linkedin_url, json_extract(p.external_ids, ?3) AS external FROM json_each(?2) j JOIN crm_contacts p ON p.organization_id = ?1 AND p.email = j.value AND p.email <> ''
-  UNION SELECT p.id, p.company_id, p.name, p.email, p.linkedin_url, json_extract(p.external_ids, ?3) FROM json_each(?4) j JOIN crm_contacts p ON p.organization_id = ?1 AND p.company_id = j.value`;
+const findContacts = `SELECT p.id, p.company_id, p.name, p.email, p.linkedin_url, json_extract(p.external_ids, ?3) AS external FROM json_each(?2) j CROSS JOIN crm_contacts p ON p.organization_id = ?1 AND p.email = j.value AND p.email <> ''
+  UNION SELECT p.id, p.company_id, p.name, p.email, p.linkedin_url, json_extract(p.external_ids, ?3) FROM json_each(?4) j CROSS JOIN crm_contacts p ON p.organization_id = ?1 AND p.company_id = j.value`;
 
 /** Finds the records that companies and people of a file are; what is not there gets a new id. A person stays at the company they are known at. */
 export async function placeCompanies(
@@ -81,7 +85,7 @@ function placed(bundles: CompanyBundle[], known: KnownCompany[], ids: { id(kind:
       const named = (byName.get(name) ?? []).filter((row) => domain === '' || row.domain === '');
       const found = byExternal.get(externalId) ?? byDomain.get(domain) ?? (named.length === 1 ? named[0] : undefined);
       const owner = byDomain.get(domain);
-      return { id: found?.id ?? ids.id('company'), domain: owner && owner.id !== found?.id ? '' : domain };
+      return { id: found?.id ?? ids.id('company'), isNew: found === undefined, domain: owner && owner.id !== found?.id ? '' : domain };
     }),
   ];
 }
@@ -89,12 +93,12 @@ function placed(bundles: CompanyBundle[], known: KnownCompany[], ids: { id(kind:
 /** Two companies of a file may be one record: then the first of them stands for both. */
 function* onePerRecord(
   bundles: CompanyBundle[],
-  place: (bundle: CompanyBundle) => { id: string; domain: string },
+  place: (bundle: CompanyBundle) => Omit<PlacedCompany, 'bundle'>,
 ): Generator<PlacedCompany> {
   const seen = new Map<string, PlacedCompany>();
   for (const bundle of bundles) {
-    const { id, domain } = place(bundle);
-    const first = seen.get(id);
+    const spot = place(bundle);
+    const first = seen.get(spot.id);
     if (first) {
       first.bundle = {
         ...first.bundle,
@@ -104,13 +108,15 @@ function* onePerRecord(
       };
       continue;
     }
-    seen.set(id, { id, domain, bundle });
+    seen.set(spot.id, { ...spot, bundle });
   }
   yield* seen.values();
 }
 
 function placedPeople(companies: PlacedCompany[], people: KnownContact[], ids: { id(kind: 'contact'): string }): PlacedContact[] {
   const byEmail = new Map(people.flatMap((row) => (row.email === '' ? [] : [[row.email, row]])));
+  const byCompany = new Map<string, KnownContact[]>();
+  for (const row of people) byCompany.set(row.company_id, [...(byCompany.get(row.company_id) ?? []), row]);
   const contacts = new Map<string, PlacedContact>();
   const addresses = new Set<string>();
   for (const { id: companyId, bundle } of companies)
@@ -118,7 +124,7 @@ function placedPeople(companies: PlacedCompany[], people: KnownContact[], ids: {
       // The first of a file who has an address keeps it.
       if (contact.email !== '' && addresses.has(contact.email)) continue;
       addresses.add(contact.email);
-      const there = people.filter((row) => row.company_id === companyId);
+      const there = byCompany.get(companyId) ?? [];
       const found =
         byEmail.get(contact.email) ??
         there.find((row) => contact.externalId !== '' && row.external === contact.externalId) ??
