@@ -20,10 +20,10 @@ import { policyRoutes } from './policies';
 import { privacyRoutes } from './privacy';
 import { mountCalendlyWebhook } from './sales/calendly-webhook';
 import { companyRoutes } from './sales/companies';
+import { crmRoutes } from './sales/crm';
 import { meetingRoutes } from './sales/meetings';
 import { outreachRoutes } from './sales/outreach';
 import { packageRoutes } from './sales/packages';
-import { pendingSales } from './sales/pending';
 import { pipelineRoutes } from './sales/pipeline';
 import { mountProposalPage } from './sales/proposal-page';
 import { prospectRoutes } from './sales/prospects';
@@ -39,7 +39,7 @@ import { mountWidgetPage } from './widget-page-route';
 
 /** The handler of every endpoint of the contract. */
 export const handlers: HandlerTable = {
-  ...pendingSales(),
+  ...crmRoutes,
   ...meetingRoutes,
   ...outreachRoutes,
   ...companyRoutes,
