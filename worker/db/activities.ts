@@ -26,7 +26,10 @@ export function activityInsert(db: Database, organizationId: string, eventId: st
   const row = activityRow(organizationId, eventId, activity);
   switch (activity.agent) {
     case 'sales':
-      return db.insert(agentSalesActivities).values(row).onConflictDoNothing();
+      return db
+        .insert(agentSalesActivities)
+        .values({ ...row, sponsorId: activity.sponsorId, proposalId: activity.proposalId })
+        .onConflictDoNothing();
     case 'marketing':
       return db.insert(agentMarketingActivities).values(row).onConflictDoNothing();
     case 'operations':

@@ -24,6 +24,9 @@ export interface SealedActivity extends Omit<Activity, keyof Personal> {
   input: Envelope | null;
   orderId: string | null;
   ticketId: string | null;
+  /** Of sales: the company, and the proposal that was written or sent. */
+  sponsorId: string | null;
+  proposalId: string | null;
 }
 
 /** Shown in the place of what was erased. */
@@ -42,6 +45,8 @@ export async function sealActivities(db: Database, organizationId: string, activ
       ...activity,
       orderId: linked(input, 'orderId'),
       ticketId: linked(input, 'ticketId'),
+      sponsorId: linked(input, 'companyId'),
+      proposalId: linked(input, 'proposalId') ?? linked(output, 'proposalId'),
       input: await sealed(activity.id, { input, output, reasoning, errorMessage, escalationReason }, keys.get(subjectOf(activity))),
     })),
   );

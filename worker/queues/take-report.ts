@@ -19,6 +19,7 @@ import {
 } from '../db/records/service-reports';
 import { stopStatements } from '../inbound/stop-contact';
 import { newId } from '../random';
+import { reportedEngagement } from '../sales/reported-engagement';
 import { poke, watchOutbox } from './poke';
 import { type Report, reportOf, showReport } from './report';
 
@@ -26,7 +27,12 @@ import { type Report, reportOf, showReport } from './report';
 export async function takeMailReport(env: Env, seen: Notification, report: MailReport): Promise<'recorded' | 'duplicate'> {
   const db = sharedDatabase(env);
   const command = await commandOfReport(db, report, 'resend');
-  const statements = command ? await mailConsequences(db, command, report, seen.receivedAt) : [];
+  const statements = command
+    ? [
+        ...(await mailConsequences(db, command, report, seen.receivedAt)),
+        ...(await reportedEngagement(db, command, report, seen.id, seen.receivedAt)),
+      ]
+    : [];
   return lookAfter(env, command, () => recordOnce(db, seen, statements));
 }
 
