@@ -25,7 +25,7 @@ const builtFromParts: Record<string, string> = {
   'worker/core/privacy/mask.ts': "a person's address and name, escaped",
   'worker/core/provenance': 'constants; in redact values of the records, escaped',
   'worker/core/replies': 'constants',
-  'worker/core/sales/lint': 'constants; in rules those of one list',
+  'worker/core/sales/lint': 'constants; in rules words of the records, escaped',
   'worker/http/methods.ts': 'the routes, escaped',
 };
 
