@@ -17,7 +17,7 @@ const mostDeviations = 4;
  * spelling, which in some sets goes along with being answerable, and yet never makes an answer surer.
  */
 export const against =
-  'unknown unknownNowhere knownNowhere knownPartly absentKnown existsAbsent nowhereKnown activityLack conceptLack pending stale opposes dayConflict otherYear otherEdition exactly bareReference'.split(
+  'unknown unknownNowhere knownNowhere absentKnown existsAbsent nowhereKnown activityLack conceptLack pending stale opposes dayConflict otherYear otherEdition exactly bareReference'.split(
     ' ',
   );
 export const inFavour =

@@ -9,12 +9,6 @@ export function askingFeatures({ question, terms, year, askedYears }: Asked): Re
     asksYesNo: question.yesNo ? 1 : 0,
     asksPrice: flag(type, 'money'),
     asksPerson: flag(type, 'person'),
-    asksAddress: flag(type, 'address'),
-    asksTime: flag(type, 'time'),
-    asksMoment: flag(type, 'moment'),
-    asksChoice: flag(type, 'choice'),
-    asksOpenly: flag(type, 'description'),
-    personal: personal.test(question.text) ? 1 : 0,
     exactly: exactness.test(question.text) ? 1 : 0,
     bareReference: reference.test(question.text) && terms.terms.filter((term) => term.weight >= strongWeight).length <= 1 ? 1 : 0,
     ownCase: ownCase.test(`${question.setting} ${question.text}`) ? 1 : 0,
@@ -36,9 +30,6 @@ function flag(type: Question['type'], wanted: Question['type']): number {
 /** "Is there …", "are … allowed", "can I bring …": the thing itself must be named where the answer is. */
 const existence =
   /^(?:(?:is|are|will|was|were) (?:there|\w+(?: \w+)? (?:allowed|available|provided|included|served|open|free|recorded|streamed|permitted|offered|possible))|(?:do|does|did|will) (?:you|they|we|the \w+) (?:have|offer|provide|do|sell|take|accept|serve|get)|(?:can|may|could) (?:i|we|you) (?:bring|get|have|rent|buy|use|take|book)|what .* (?:are|is) there|any\b)/;
-
-/** It speaks of the person who asks. */
-const personal = /\b(?:my|i|me|im|we|our)\b/;
 
 /** An exact value is asked for: pages that tell it roughly do not answer. */
 const exactness = /\b(?:exact|exactly|precise|specific)\b/;

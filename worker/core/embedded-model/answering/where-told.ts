@@ -6,17 +6,13 @@ import { support, type Term } from './terms';
 export interface WhereTold {
   /** Concepts that only other pages name. */
   conceptElsewhere: number;
-  /** Words that say little, told by another unit of the passage. */
-  weakBeside: number;
-  /** Words with other words in the lexicon that the unit tells in part only. */
-  knownPartly: number;
   /** Words, known to the lexicon and not, that no passage found tells. */
   knownNowhere: number;
   unknownNowhere: number;
 }
 
-/** From this support on a unit tells a word, by a synonym at least; from the second on in part; the third is told by what is around it. */
-const tells = { wholly: 0.8, partly: 0.35, around: 0.5 } as const;
+/** Support from which on the unit itself, and what is around it, tells a word. */
+const tells = { inPart: 0.35, around: 0.5 } as const;
 
 export function whereTold(asked: Asked, anchor: Candidate, candidates: readonly Candidate[]): WhereTold {
   const terms = asked.terms.terms;
@@ -37,18 +33,12 @@ export function whereTold(asked: Asked, anchor: Candidate, candidates: readonly 
     raise(anywhere, candidate.found, 1);
     if (candidate.read.passage.pageId === read.passage.pageId) raise(page, candidate.found, 1);
   }
-  const sums: WhereTold = { conceptElsewhere: 0, weakBeside: 0, knownPartly: 0, knownNowhere: 0, unknownNowhere: 0 };
+  const sums: WhereTold = { conceptElsewhere: 0, knownNowhere: 0, unknownNowhere: 0 };
   const is = (found: Float64Array, at: number, least: number) => (found[at] ?? 0) >= least;
   terms.forEach((term, at) => {
     const sort = sortOf(term);
-    if (is(own, at, tells.wholly)) return;
-    if (is(own, at, tells.partly)) {
-      if (sort === 'known') sums.knownPartly += term.weight;
-    } else if (is(above, at, tells.around)) return;
-    else if (is(passage, at, tells.around)) {
-      if (sort === 'weak') sums.weakBeside += term.weight;
-    } else if (is(page, at, tells.around)) return;
-    else if (is(anywhere, at, tells.around)) {
+    if (is(own, at, tells.inPart) || [above, passage, page].some((found) => is(found, at, tells.around))) return;
+    if (is(anywhere, at, tells.around)) {
       if (sort === 'concept') sums.conceptElsewhere += term.weight;
     } else if (sort === 'known') sums.knownNowhere += term.weight;
     else if (sort === 'unknown') sums.unknownNowhere += term.weight;
