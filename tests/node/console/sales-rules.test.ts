@@ -13,6 +13,7 @@ import { contentDiff } from '../../../web/console/features/sales/proposals/conte
 import { freshSectionId, sendable, shifted } from '../../../web/console/features/sales/proposals/draft';
 import { recordsOf } from '../../../web/console/features/sales/proposals/source-words';
 import { wordDiff } from '../../../web/console/features/sales/proposals/word-diff';
+import { foundRows } from '../../../web/console/features/sales/replies/found-words';
 import { dealStages } from '../../../web/console/features/sales/sales-words';
 import { daysToMost } from '../../../web/console/features/sales/settings/ramp';
 import { salesItemOf } from '../../../web/console/routes/sales-items';
@@ -356,4 +357,16 @@ test('a sentence names each record that it stands on once, with all that is used
     'Their record: goals',
     'Fact of the organizer',
   ]);
+});
+
+test('what was found in a reply is told in words, and what the agent made of it', () => {
+  expect(
+    foundRows({ language: 'de', returnDate: '2026-12-01', proposedTimes: ['2026-12-01T15:00'], act: 'offer_meeting', acted: 'waiting' }),
+  ).toEqual([
+    ['Language', 'German'],
+    ['Back on', expect.stringContaining('2026')],
+    ['Times they propose', expect.stringMatching(/2026.*(15:00|3:00)/)],
+    ['The agent', 'wants to offer a meeting; it waits for approval'],
+  ]);
+  expect(foundRows({})).toEqual([]);
 });

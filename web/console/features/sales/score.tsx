@@ -4,6 +4,7 @@ import { Bar } from '../../ui/bar';
 import { Icon } from '../../ui/icon';
 
 const go = 80;
+const chance = 'Chance of signing';
 
 /** A score of 0 to 100; from 80 on it is a "go". */
 export function Score({ score }: { score: number | null }) {
@@ -34,10 +35,10 @@ export function ScoreParts({ parts, probability }: { parts: Prospect['parts']; p
           <span className="part-because small muted">{part.because}</span>
         </li>
       ))}
-      {probability !== null && probability !== undefined && (
+      {probability !== null && probability !== undefined && !parts.some(({ label }) => label === chance) && (
         <li>
-          <span className="part-name">Chance of signing</span>
-          <Bar label="Chance of signing" value={probability} max={1} />
+          <span className="part-name">{chance}</span>
+          <Bar label={chance} value={probability} max={1} />
           <span className="number small">{formatPercent(probability)}</span>
         </li>
       )}

@@ -38,7 +38,7 @@ export function Sponsorships({ company }: { company: Company }) {
           {company.sponsorships.map((one) => (
             <li key={one.id}>
               <div className="row-main">
-                <strong>{one.eventName}</strong>
+                <strong>{nameOf(one)}</strong>
                 <span className="small muted">
                   {[
                     one.level,
@@ -57,7 +57,7 @@ export function Sponsorships({ company }: { company: Company }) {
               {may && (
                 <IconButton
                   icon="trash"
-                  label={`Remove ${one.eventName}`}
+                  label={`Remove ${nameOf(one)}`}
                   disabled={remove.isPending}
                   onClick={() => remove.mutate({ params: { companyId: company.id, sponsorshipId: one.id } })}
                 />
@@ -71,6 +71,10 @@ export function Sponsorships({ company }: { company: Company }) {
     </Section>
   );
 }
+
+/** With its year, where the name does not hold it. */
+const nameOf = ({ eventName, year }: Company['sponsorships'][number]) =>
+  year === null || eventName.includes(String(year)) ? eventName : `${eventName} ${year}`;
 
 function SponsorshipDialog({ company, onClose }: { company: Company; onClose: () => void }) {
   const form = useId();

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import type { OutputOf } from '../../../../../worker/contract/api';
 import type { ReplyClass, SalesMessage } from '../../../../../worker/contract/sales/outreach';
-import { formatDateTime, formatDay, formatPercent, wordsOf } from '../../../lib/format';
+import { formatPercent } from '../../../lib/format';
 import { useRead, useWrite } from '../../../lib/query';
 import { useEvent, useEventPath, useMay } from '../../../lib/session';
 import { usePersonName } from '../../../lib/use-person-name';
@@ -12,6 +12,7 @@ import { Icon } from '../../../ui/icon';
 import { Problem, Skeleton, States } from '../../../ui/states';
 import { angleWords, replyClasses, replyWords } from '../sales-words';
 import { AnswerForm } from './answer-form';
+import { foundRows } from './found-words';
 import { useHandled } from './use-handled';
 
 type Read = OutputOf<'GET /events/{eventId}/replies/{messageId}'>;
@@ -116,22 +117,6 @@ function Taken({ message }: { message: SalesMessage }) {
       <Problem error={correct.error} />
     </section>
   );
-}
-
-/** What was found in the text, whatever it is: dates as dates, lists as lists. */
-function foundRows(found: SalesMessage['found']): [string, string][] {
-  return Object.entries(found).flatMap(([name, value]): [string, string][] => {
-    const text = foundText(value);
-    return text === '' ? [] : [[wordsOf(name), text]];
-  });
-}
-
-function foundText(value: unknown): string {
-  if (typeof value === 'string') return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(value) : value;
-  if (typeof value === 'number') return value > 1e12 ? formatDateTime(value) : String(value);
-  if (Array.isArray(value)) return value.map(foundText).filter(Boolean).join('; ');
-  if (typeof value === 'object' && value !== null) return Object.values(value).map(foundText).filter(Boolean).join(', ');
-  return '';
 }
 
 function Thread({ read: { thread, message } }: { read: Read }) {
