@@ -286,8 +286,8 @@ function onItsWay(approval: Approval): CommandView {
     target: approval.preview.title,
     purpose: 'refund',
     approvalId: approval.id,
-    // As long as can be shown in seconds: on a busy machine ten are over before they are seen.
-    undoUntil: at + 59_000,
+    // On a busy machine ten seconds are over before they are seen.
+    undoUntil: at + 20_000,
     state: 'authorised',
     attempts: 0,
     lastError: null,
