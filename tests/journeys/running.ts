@@ -7,8 +7,6 @@ import { freePort } from '../../scripts/lib/free-port.mjs';
 import { Attendee } from '../support/attendee';
 import { eventually } from '../support/eventually';
 
-export { freePort };
-
 const script = join(import.meta.dirname, '..', '..', 'scripts', 'start.mjs');
 
 interface Ready {
