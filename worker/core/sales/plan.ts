@@ -122,12 +122,13 @@ export function endOf(campaign: PlannedCampaign, member: PlannedMember, now: num
   return member.mails.some(({ state }) => state === 'dead') ? 'held_by_person' : null;
 }
 
-/** The best that reach the minimum, together with those that are on their way already. */
+/** Of those that reach the minimum whoever was named, then the best, together with those that are on their way already. */
 function choose({ settings }: PlannedCampaign, found: readonly PlannedMember[], members: readonly PlannedMember[]): Move {
   const taken = members.filter(({ state, stopReason }) => state !== 'found' && stopReason !== 'score_below_minimum').length;
+  const named = ({ companyId }: PlannedMember) => Number(settings.include.includes(companyId));
   const good = found
     .filter(({ score, companyId }) => (score ?? 0) >= settings.minimumScore && !settings.exclude.includes(companyId))
-    .sort((a, b) => (b.score ?? 0) - (a.score ?? 0) || (a.companyId < b.companyId ? -1 : 1));
+    .sort((a, b) => named(b) - named(a) || (b.score ?? 0) - (a.score ?? 0) || (a.companyId < b.companyId ? -1 : 1));
   const chosen = good.slice(0, Math.max(0, settings.best - taken)).map(({ id }) => id);
   return { move: 'choose', chosen, dropped: found.map(({ id }) => id).filter((id) => !chosen.includes(id)) };
 }
