@@ -47,7 +47,7 @@ export async function holdOf(env: Env, { command, event, paused, suppressed, now
   if (paused) return { state: 'authorised', until: now, cause: 'the agent is paused', reason: `The ${command.agent} agent is paused.` };
   if (command.kind !== 'mail.send' || !isUnasked(purpose)) return null;
   const db = databaseOf(env, command.organizationId);
-  const held = purpose === 'outreach' ? await outreachHold(db, command, event.timeZone, now) : null;
+  const held = purpose === 'outreach' && command.agent === 'sales' ? await outreachHold(db, command, event.timeZone, now) : null;
   if (held?.state === 'cancelled') return held;
   const mail = {
     ...{ organizationId: command.organizationId, address: command.target, commandId: command.id, queuedAt: command.createdAt },

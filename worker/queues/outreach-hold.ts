@@ -12,7 +12,7 @@ const inWords: Record<Extract<PaceVerdict, { decision: 'hold' }>['rule'], string
   mailbox_cap: 'The mailbox has sent as many mails of outreach today as it may.',
 };
 
-/** What keeps a mail of outreach back beside its contact's own rules: its campaign, and the pace of the event's mailbox. */
+/** What keeps a mail of the sales agent back beside its contact's own rules: its campaign, and the pace of its mailbox. */
 export async function outreachHold(db: Database, command: CommandRow, timeZone: string, now: number): Promise<Hold | null> {
   const { organizationId, eventId } = command;
   const [row] = await db
@@ -37,7 +37,7 @@ export async function outreachHold(db: Database, command: CommandRow, timeZone: 
 async function sentBefore(db: Database, { id, organizationId, eventId }: CommandRow, timeZone: string, now: number) {
   const [row] = await db.all<{ today: number; last_at: number | null; first_at: number | null }>(
     sql`SELECT coalesce(sum(updated_at >= ${startOfDay(now, timeZone)}), 0) AS today, max(updated_at) AS last_at, min(updated_at) AS first_at
-        FROM outbox WHERE organization_id = ${organizationId} AND event_id = ${eventId} AND kind = 'mail.send' AND purpose = 'outreach'
+        FROM outbox WHERE organization_id = ${organizationId} AND event_id = ${eventId} AND kind = 'mail.send' AND agent = 'sales' AND purpose = 'outreach'
           AND id <> ${id} AND (state IN ('confirmed', 'reconciled', 'unknown') OR (state = 'claimed' AND id < ${id}))`,
   );
   return { today: row?.today ?? 0, lastAt: row?.last_at ?? null, firstEverAt: row?.first_at ?? null };
