@@ -81,20 +81,6 @@ CREATE TABLE `crm_contacts` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `crm_contacts_email` ON `crm_contacts` (`organization_id`,`email`) WHERE email <> '';--> statement-breakpoint
 CREATE INDEX `crm_contacts_company` ON `crm_contacts` (`organization_id`,`company_id`);--> statement-breakpoint
-CREATE TABLE `crm_links` (
-	`organization_id` text NOT NULL,
-	`provider` text NOT NULL,
-	`object` text NOT NULL,
-	`local_id` text NOT NULL,
-	`external_id` text NOT NULL,
-	`snapshot` text NOT NULL,
-	`conflict` text,
-	`synced_at` integer NOT NULL,
-	PRIMARY KEY(`organization_id`, `provider`, `object`, `local_id`),
-	FOREIGN KEY (`organization_id`) REFERENCES `organization`(`id`) ON UPDATE no action ON DELETE cascade
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `crm_links_external` ON `crm_links` (`organization_id`,`provider`,`object`,`external_id`);--> statement-breakpoint
 CREATE TABLE `crm_notes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`organization_id` text NOT NULL,

@@ -251,15 +251,6 @@ test('hours, packages and the pace are set; what cannot be is said at its field'
   stage.errors();
 });
 
-test('what HubSpot and we both changed is decided field by field', async () => {
-  const page = await open('/settings/crm');
-  await page.getByRole('group', { name: 'Employees' }).getByLabel('In HubSpot').check();
-  const sent = page.waitForRequest((request) => request.url().endsWith('/crm/conflicts') && request.method() === 'POST');
-  await page.getByRole('button', { name: 'Keep these' }).click();
-  expect((await sent).postDataJSON()).toMatchObject({ localId: 'com_nimbus', keep: { city: 'ours', employees: 'theirs' } });
-  await page.getByText('Both sides agree.').waitFor();
-});
-
 const pages = [
   '',
   '/prospects?obstructed=true',
@@ -291,7 +282,7 @@ describe.each(looks)('on $name', ({ viewport, colorScheme }) => {
     const page = await stage.page({ viewport, colorScheme });
     const findings: string[] = [];
     const quiet = emptyPages.map((rest) => `/events/evt_rehearsal/sales${rest}`);
-    for (const path of [...pages.map((rest) => `${event}/sales${rest}`), `${event}/settings/crm`, ...quiet]) {
+    for (const path of [...pages.map((rest) => `${event}/sales${rest}`), ...quiet]) {
       await page.goto(stage.url + path);
       await page.locator('h1').first().waitFor();
       await expect.poll(() => page.locator('[data-state=loading]').count()).toBe(0);

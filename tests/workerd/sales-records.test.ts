@@ -586,11 +586,6 @@ describe('somebody at a company', () => {
         name,
         address,
       ],
-      [
-        `INSERT INTO crm_links (organization_id, provider, object, local_id, external_id, snapshot, synced_at) VALUES (?, 'hubspot', 'contact', ?, '9', '{"name":"${name}"}', 5)`,
-        organizationId,
-        person.id,
-      ],
     ];
     for (const [query, ...values] of rows) await product.sql(query, ...values);
     const { people } = await product.call<{ people: PersonFound[] }>('POST', '/people/find', { query: 'wqcanary' });
@@ -606,7 +601,6 @@ describe('somebody at a company', () => {
       'mails with sponsors',
       'what they did with mails and proposals',
       'meetings',
-      'links to records of another CRM',
       'deals that they stand for',
       'notes on companies that name them',
       'sponsorships that name them',

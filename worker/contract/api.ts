@@ -11,7 +11,6 @@ import { peopleEndpoints } from './people';
 import { policiesEndpoints } from './policies';
 import { privacyEndpoints } from './privacy';
 import { companyEndpoints } from './sales/companies';
-import { crmEndpoints } from './sales/crm';
 import { outreachEndpoints } from './sales/outreach';
 import { pipelineEndpoints } from './sales/pipeline';
 import { stopsEndpoints } from './stops';
@@ -36,7 +35,6 @@ export const api = {
   ...companyEndpoints,
   ...pipelineEndpoints,
   ...outreachEndpoints,
-  ...crmEndpoints,
   ...widgetEndpoints,
 };
 

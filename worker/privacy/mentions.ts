@@ -59,7 +59,6 @@ export const mentioning: Mentioning[] = [
   { what: 'sponsorships that name them', table: 'sponsorships', columns: ['quote', 'quote_by', 'outcome'], how: 'mask' },
   { what: 'deals that name them', table: 'deals', columns: ['next_action', 'lost_reason'], how: 'mask' },
   { what: 'campaigns that name them', table: 'outreach_campaigns', columns: ['name'], how: 'mask' },
-  { what: 'links to another CRM that name them', table: 'crm_links', columns: ['snapshot', 'conflict'], how: 'mask' },
   { what: 'attendees and answers that name them', table: 'attendees', columns: ['attributes'], how: 'mask' },
   { what: 'rejected rows of imports', table: 'import_rejects', columns: ['cells', 'reason'], how: 'delete' },
   { what: 'imports (samples, file names)', table: 'imports', columns: ['file_name', 'mapping', 'problem'], how: 'mask' },

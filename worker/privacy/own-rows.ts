@@ -142,13 +142,6 @@ export const ownRows: OwnRows[] = [
     action: 'pseudonymised',
     hidden: ['features', 'score_parts'],
   },
-  {
-    what: 'links to records of another CRM',
-    table: 'crm_links',
-    where: `t.object = 'contact' AND ${among('t.local_id', 'contactIds')}`,
-    erase: 'DELETE',
-    action: 'deleted',
-  },
   { what: 'people at companies', table: 'crm_contacts', where: 't.email = ?2', erase: 'DELETE', action: 'deleted' },
   { what: 'contact state', table: 'contact_states', where: 't.address = ?2', erase: 'DELETE', action: 'deleted' },
 ];

@@ -217,7 +217,7 @@ export const outreachEndpoints = {
   'GET /events/{eventId}/proposals/{proposalId}/versions/{version}': {
     summary: 'An earlier version',
     access: 'viewer',
-    params: ProposalParams.extend({ version: z.coerce.number().int().min(1) }),
+    params: ProposalParams.extend({ version: z.string().max(12) }),
     response: ProposalContent,
   },
   'PUT /events/{eventId}/proposals/{proposalId}': {

@@ -431,24 +431,3 @@ export const meetings = sqliteTable(
     index('meetings_company').on(t.organizationId, t.companyId),
   ],
 );
-
-/** Which record of another CRM stands for which of ours, and as what both last agreed. */
-export const crmLinks = sqliteTable(
-  'crm_links',
-  {
-    organizationId: organizationId(),
-    provider: text('provider', { enum: ['hubspot'] }).notNull(),
-    object: text('object', { enum: ['company', 'contact', 'deal', 'note'] }).notNull(),
-    localId: text('local_id').notNull(),
-    externalId: text('external_id').notNull(),
-    /** Fields as both sides had them at the last sync. */
-    snapshot: json<Record<string, string>>('snapshot').notNull(),
-    /** Fields that both sides changed since, with both values; null when there is none. */
-    conflict: json<{ field: string; ours: string; theirs: string }[]>('conflict'),
-    syncedAt: instant('synced_at').notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.organizationId, t.provider, t.object, t.localId] }),
-    uniqueIndex('crm_links_external').on(t.organizationId, t.provider, t.object, t.externalId),
-  ],
-);

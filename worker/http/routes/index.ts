@@ -20,7 +20,6 @@ import { policyRoutes } from './policies';
 import { privacyRoutes } from './privacy';
 import { mountCalendlyWebhook } from './sales/calendly-webhook';
 import { companyRoutes } from './sales/companies';
-import { crmRoutes } from './sales/crm';
 import { meetingRoutes } from './sales/meetings';
 import { outreachRoutes } from './sales/outreach';
 import { packageRoutes } from './sales/packages';
@@ -39,7 +38,6 @@ import { mountWidgetPage } from './widget-page-route';
 
 /** The handler of every endpoint of the contract. */
 export const handlers: HandlerTable = {
-  ...crmRoutes,
   ...meetingRoutes,
   ...outreachRoutes,
   ...companyRoutes,

@@ -1,5 +1,4 @@
 import type { Company, CrmNote } from '../../../../worker/contract/sales/companies';
-import type { CrmConflict, CrmStatus } from '../../../../worker/contract/sales/crm';
 import type { Deal } from '../../../../worker/contract/sales/pipeline';
 import { type Answer, type Asked, at, found, ok, page, problem, type Route } from '../answering';
 import { companies, companyOf, contactOfId, note, rowOf } from './companies';
@@ -7,26 +6,6 @@ import { campaigns, draftOf, earlier, meetings, messages, proposals } from './ou
 import { availability, calibration, dealFor, deals, outreachSettings, packages, pipelineOf, prospectsOf } from './pipeline';
 
 const quiet = (eventId: string | undefined) => eventId !== 'evt_harborconf';
-const crm: CrmStatus = {
-  provider: 'hubspot',
-  links: { company: 8, contact: 9, deal: 6, note: 2 },
-  conflicts: 1,
-  lastSyncAt: Date.now() - 900_000,
-  lastProblem: null,
-};
-const conflicts: CrmConflict[] = [
-  {
-    object: 'company',
-    localId: 'com_nimbus',
-    externalId: '901224',
-    name: 'Nimbus Cloud',
-    fields: [
-      { field: 'city', ours: 'Lisbon', theirs: 'Lisboa' },
-      { field: 'employees', ours: '1200', theirs: '1350' },
-    ],
-  },
-];
-
 const settingsAnswer = () =>
   ok({
     outreach: outreachSettings,
@@ -34,7 +13,7 @@ const settingsAnswer = () =>
     problems: outreachSettings.postalAddress ? [] : ['No postal address is set; without it no mail of outreach goes out.'],
   });
 
-/** Everything of sales: companies, pipeline, outreach, CRM. */
+/** Everything of sales: companies, pipeline, outreach. */
 export const salesRoutes: Route[] = [
   [at('GET /api/v1/companies'), (_, { query }) => companyPage(query)],
   [
@@ -317,16 +296,6 @@ export const salesRoutes: Route[] = [
       return found(one && Object.assign(one, { state: 'cancelled' }));
     },
   ],
-  [at('GET /api/v1/crm'), () => ok(crm)],
-  [at('POST /api/v1/crm/sync'), () => ok(Object.assign(crm, { lastSyncAt: Date.now() }))],
-  [at('GET /api/v1/crm/conflicts'), () => ok({ items: conflicts })],
-  [
-    at('POST /api/v1/crm/conflicts'),
-    () => {
-      conflicts.splice(0);
-      return ok(Object.assign(crm, { conflicts: 0 }));
-    },
-  ],
 ];
 
 function companyPage(query: URLSearchParams): Answer {
@@ -445,4 +414,4 @@ function replyPage(eventId: string | undefined, query: URLSearchParams): Answer 
 }
 
 /** What `/dev/reset` puts back. */
-export const salesStores: unknown[][] = [companies, deals, packages, proposals, messages, campaigns, meetings, conflicts];
+export const salesStores: unknown[][] = [companies, deals, packages, proposals, messages, campaigns, meetings];

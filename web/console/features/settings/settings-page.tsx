@@ -13,7 +13,6 @@ import { WidgetTab } from './widget-tab';
 const PolicyTab = lazy(() => import('../policy/policy-tab').then((module) => ({ default: module.PolicyTab })));
 const LimitsTab = lazy(() => import('./limits-tab').then((module) => ({ default: module.LimitsTab })));
 const AutonomyTab = lazy(() => import('../autonomy/autonomy-tab').then((module) => ({ default: module.AutonomyTab })));
-const CrmTab = lazy(() => import('../crm/crm-tab').then((module) => ({ default: module.CrmTab })));
 const PrivacyTab = lazy(() => import('../privacy/privacy-tab').then((module) => ({ default: module.PrivacyTab })));
 
 /** One tab an address; what a tab is divided by stands behind it: `policy/support`. */
@@ -31,7 +30,6 @@ export function SettingsPage({ place }: { place: string }) {
     { key: 'widget', text: 'Widget', page: <WidgetTab /> },
     { key: 'members', text: 'People', page: <PeopleTab /> },
     ...(owner ? [{ key: 'keys', text: 'API keys', page: <KeysTab /> }] : []),
-    { key: 'crm', text: 'Customer records', page: <CrmTab /> },
     { key: 'no-mail', text: 'No mail to', page: <SuppressionsTab /> },
     ...(organizer ? [{ key: 'privacy', text: 'Privacy', page: <PrivacyTab /> }] : []),
   ];

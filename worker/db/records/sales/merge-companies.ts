@@ -8,7 +8,6 @@ import {
   campaignMembers,
   companies,
   crmContacts,
-  crmLinks,
   crmNotes,
   deals,
   engagements,
@@ -185,16 +184,6 @@ function moved({ db, organizationId, companyId, otherId }: MergeScope): BatchIte
     db.update(meetings).set(to).where(others(meetings)),
     db.update(deals).set(to).where(others(deals)),
     db.update(campaignMembers).set(to).where(others(campaignMembers)),
-    db
-      .update(crmLinks)
-      .set({ localId: companyId })
-      .where(
-        sql`${crmLinks.organizationId} = ${organizationId} AND ${crmLinks.object} = 'company' AND ${crmLinks.localId} = ${otherId}
-          AND NOT EXISTS (SELECT 1 FROM crm_links own WHERE own.organization_id = ${organizationId} AND own.object = 'company' AND own.local_id = ${companyId})`,
-      ),
-    db
-      .delete(crmLinks)
-      .where(and(eq(crmLinks.organizationId, organizationId), eq(crmLinks.object, 'company'), eq(crmLinks.localId, otherId))),
   ];
 }
 

@@ -58,7 +58,9 @@ export const proposalRoutes = {
   async 'GET /events/{eventId}/proposals/{proposalId}/versions/{version}'({ env, identity, params, now }) {
     const desk = await salesDesk(env, identity.organizationId, params.eventId, now);
     await existing(desk, params.proposalId);
-    const version = (await versionsOf(desk.db, identity.organizationId, params.proposalId)).find((one) => one.version === params.version);
+    const version = (await versionsOf(desk.db, identity.organizationId, params.proposalId)).find(
+      (one) => String(one.version) === params.version,
+    );
     if (!version) throw new AppError('not_found', 'There is no such version.');
     return version.content;
   },
