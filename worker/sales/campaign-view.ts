@@ -58,7 +58,7 @@ async function reportOf(db: Database, key: SalesKey, { campaign, members, planne
   const written = new Set(mails.map(({ memberId }) => memberId));
   const human = answers.messages.filter(({ at, class: found }) => at >= since && !automatic.includes(found));
   const replied = members.filter(({ id, companyId }) => written.has(id) && human.some((one) => one.companyId === companyId));
-  const link = (companyId: string) => `/events/${key.eventId}/companies/${companyId}`;
+  const link = (companyId: string) => `/events/${key.eventId}/sales/companies/${companyId}`;
   const nameOf = (companyId: string) => members.find((member) => member.companyId === companyId)?.companyName ?? '';
   return {
     prospects: members.length,

@@ -1,5 +1,6 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
+import { openStages } from '../../core/sales-stages';
 import type { SalesChange } from '../../ports/sales';
 import { guard } from '../guard';
 import type { SalesScope } from '../sales-changes';
@@ -50,6 +51,20 @@ export function proposalWritten(scope: SalesScope, change: Of<'proposal_written'
     ...packageIsOfEvent(scope, packageId),
     ...proposal,
     db.insert(proposalVersions).values({ organizationId, proposalId, version, content, reason, createdBy: by, createdAt: now }),
+    // A deal about nothing yet is about what was proposed; what somebody has set stays.
+    db
+      .update(deals)
+      .set({ packageId, amountMinor: content.price.minor })
+      .where(
+        and(
+          eq(deals.organizationId, organizationId),
+          eq(deals.eventId, eventId),
+          eq(deals.id, dealId),
+          isNull(deals.packageId),
+          eq(deals.amountMinor, 0),
+          inArray(deals.stage, [...openStages]),
+        ),
+      ),
   ];
 }
 

@@ -61,7 +61,7 @@ export async function timelineOf(
       )
       .limit(shown),
   ]);
-  const of = (companyId: string) => `/events/${eventId}/companies/${companyId}`;
+  const of = (companyId: string) => `/events/${eventId}/sales/companies/${companyId}`;
   return [
     ...mails.map(({ message, name }) => ({
       at: message.at,
