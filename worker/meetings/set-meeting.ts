@@ -2,6 +2,8 @@ import { activityOf } from '../agents/activity';
 import { salesAgent } from '../agents/sales/agent';
 import { limitSources } from '../core/limits/reservation';
 import { commitPort } from '../db/commit';
+import { errorFields, log } from '../log';
+import { salesObject } from '../objects';
 import type { NewCommand } from '../ports/commands';
 import type { Committed } from '../ports/commit';
 import type { SalesChange } from '../ports/sales';
@@ -75,6 +77,12 @@ export async function setMeeting(env: Env, offered: OfferedMeeting, { activity, 
     // Counted, and never held back: a guest who was let choose gets their invitation.
     limits: { ...limitSources('sales', scope.event, scope.policy), checked: false },
   });
-  if (result.status === 'committed') await poke(env, organizationId, eventId, result.commandIds);
+  if (result.status === 'committed') {
+    await poke(env, organizationId, eventId, result.commandIds);
+    // A campaign that goes on for this company ends now. If this call is lost, the cron looks.
+    await salesObject(env, eventId)
+      .campaignsChanged()
+      .catch((error) => log('warn', 'campaigns', { event: eventId, ...errorFields(error) }));
+  }
   return result.status;
 }
