@@ -170,7 +170,7 @@ export class Journey {
 
   /** Orders that are paid in full with every ticket valid, largest first. */
   async paidOrders(): Promise<PaidOrder[]> {
-    const { items } = await this.ofEvent<{ items: AttendeeRow[] }>('/attendees?limit=200');
+    const items = await this.attendees();
     const groups = Object.values(Object.groupBy(items, (row) => row.orderId)).map((rows) => rows ?? []);
     const paid = groups.filter((rows) => rows.every((row) => row.state === 'valid' && row.orderState === 'paid'));
     const orders = await Promise.all(
@@ -183,10 +183,21 @@ export class Journey {
           return { code: order.code, email: order.buyerEmail, totalMinor: order.total.minor, tickets };
         }),
     );
-    // An order of which the page of the list held only some tickets is left out.
-    const whole = (order: PaidOrder) => order.tickets.reduce((sum, row) => sum + row.price.minor, 0) === order.totalMinor;
-    return orders.filter((order) => order.totalMinor > 0 && whole(order));
+    return orders.filter((order) => order.totalMinor > 0);
   }
+  /** All of them: which come first differs from one product to the next. */
+  private async attendees(): Promise<AttendeeRow[]> {
+    const items: AttendeeRow[] = [];
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const page: { items: AttendeeRow[]; nextCursor: string | null } = await this.ofEvent(
+        `/attendees?limit=200${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`,
+      );
+      items.push(...page.items);
+      cursor = page.nextCursor;
+    }
+    return items;
+  }
+
   ticket(ticketId: string): Promise<AttendeeDetail> {
     return this.ofEvent(`/attendees/${ticketId}`);
   }

@@ -217,7 +217,7 @@ export const outreachEndpoints = {
   'GET /events/{eventId}/proposals/{proposalId}/versions/{version}': {
     summary: 'An earlier version',
     access: 'viewer',
-    params: ProposalParams.extend({ version: z.string().max(12) }),
+    params: ProposalParams.extend({ version: z.string().min(1).max(60) }),
     response: ProposalContent,
   },
   'PUT /events/{eventId}/proposals/{proposalId}': {
