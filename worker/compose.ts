@@ -10,7 +10,7 @@ import { apolloSearch } from './connectors/people-search/apollo';
 import { hunterSearch } from './connectors/people-search/hunter';
 import { peopleDataLabsSearch } from './connectors/people-search/people-data-labs';
 import { createResend } from './connectors/resend/client';
-import { receivedContent } from './connectors/resend/received';
+import { type ReceivedContent, receivedContent } from './connectors/resend/received';
 import { createStripe } from './connectors/stripe/client';
 import { AppError } from './core/errors';
 import { sharedDatabase } from './db/database';
@@ -64,7 +64,7 @@ export function mailFor(env: Env, clock: ClockKind): MailPort {
 }
 
 /** Text and headers of a mail that came in through Resend; null when it does not give them now, or is not configured. */
-export async function receivedMailOf(env: Env, emailId: string): Promise<{ text: string; headers: Record<string, string> } | null> {
+export async function receivedMailOf(env: Env, emailId: string): Promise<ReceivedContent | null> {
   const { RESEND_API_KEY: apiKey, RESEND_BASE_URL: baseUrl } = configOf(env);
   return apiKey ? receivedContent({ apiKey, baseUrl }, emailId) : null;
 }

@@ -154,6 +154,8 @@ describe('schedule_meeting', () => {
   it('books at once the free time that an organizer named, and nobody else', async () => {
     const booked = await call('schedule_meeting', { ...meeting, startsAt: monday }, {}, { requestedBy: 'usr_owner' });
     expect(booked.changes()[0]).toMatchObject({ change: 'meeting_set', state: 'booked', startsAt: monday, endsAt: monday + 1_800_000 });
+    expect(booked.commands().map(({ target }) => target)).toEqual(['anna@brightwave.example', expect.stringContaining('@')]);
+    for (const { payload } of booked.commands()) expect(JSON.stringify(payload)).toContain('method=REQUEST');
     expect((await call('schedule_meeting', { ...meeting, startsAt: monday })).outcome.kind).toBe('waiting');
   });
   it('refuses a time that is not free', async () => {

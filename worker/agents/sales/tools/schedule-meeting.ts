@@ -3,10 +3,10 @@ import { dayMs, instantOf, localDate, localDateTime, minuteMs } from '../../../c
 import { both } from '../../../core/policy/rule';
 import { reachRules } from '../../../core/policy/rules/sales';
 import { meetingRules } from '../../../core/policy/rules/sales-meetings';
-import { invitation } from '../../../core/sales/calendar/invitation';
 import { isBookable } from '../../../core/sales/slots/free-slots';
 import { defineTool, type ToolContext } from '../../define-tool';
 import { salesOf } from '../access';
+import { meetingMails, meetingUid } from '../domain/meeting-mails';
 import { reachOf, reachSources, who } from '../domain/reach';
 import { threadHeaders } from '../domain/thread-headers';
 
@@ -78,6 +78,7 @@ export const scheduleMeeting = defineTool({
       facts.memberId,
     ]),
     { provenance: 'policy' as const, from: 'the usual lengths of a meeting', value: [15, 20, 30, 45, 60] },
+    { provenance: 'organizer' as const, from: "the event's contact address", value: [context.event.contactEmail] },
     ...(context.requestedBy ? [{ provenance: 'organizer' as const, from: 'who asked for it', value: [facts.startsAt] }] : []),
   ],
   // Once for an answer; of its own accord once a day and time.
@@ -112,31 +113,19 @@ export const scheduleMeeting = defineTool({
     const salesMessageId = context.newId('salesMessage');
     const token = newToken();
     const title = `${event.name}: ${company.name}`;
-    const link = `${letterhead.publicUrl}/m/${token}`;
-    const uid = `${meetingId}@${new URL(letterhead.publicUrl).hostname}`;
-    const calendar =
-      startsAt === null || endsAt === null
-        ? null
-        : {
-            method: 'REQUEST' as const,
-            text: invitation({
-              ...{ method: 'REQUEST' as const, uid, sequence: 0, title, description: link, location: availability.location, url: link },
-              ...{ startsAt, endsAt, now },
-              organizer: { name: event.name, email: event.contactEmail },
-              guest: { name: contact.name, email: contact.email },
-            }),
-          };
+    const uid = meetingUid(letterhead.publicUrl, meetingId);
     const kind = startsAt === null ? ('offered' as const) : ('booked' as const);
     const minutes = input.minutes ?? 30;
-    const composed = composer.compose(
-      {
-        template: 'meeting',
-        ...{ kind, readerName: contact.name, title, startsAt, minutes, link, calendar },
-        ...{ timeZone: contact.timeZone ?? availability.timeZone, location: availability.location },
+    const { location } = availability;
+    const [toGuest, ...toOrganizer] = meetingMails({
+      ...{ kind, letterhead, composer, now },
+      meeting: {
+        ...{ id: meetingId, uid, sequence: 0, title, startsAt, minutes, location, token },
+        guest: { name: contact.name, email: contact.email, timeZone: contact.timeZone ?? availability.timeZone, locale: contact.locale },
       },
-      { ...letterhead, locale: contact.locale },
-      contact.email,
-    );
+    });
+    if (!toGuest) throw new Error('a meeting without a mail to its guest');
+    const composed = toGuest.payload.mail;
     const inReplyTo = thread?.messageId ?? '';
     const messageId = paths.messageId(salesMessageId);
     const mail = {
@@ -152,7 +141,7 @@ export const scheduleMeeting = defineTool({
           change: 'meeting_set' as const,
           ...{ meetingId, version: null, companyId: company.id, dealId: deal?.id ?? null, contactId: contact.id, title, host },
           ...{ guestName: contact.name, guestEmail: contact.email, guestTimeZone: contact.timeZone },
-          ...{ state: kind, startsAt, endsAt, minutes, location: availability.location, uid, sequence: 0, token },
+          ...{ state: kind, startsAt, endsAt, minutes, location, uid, sequence: 0, token },
           ...{ provider: 'built_in' as const, providerRef: null },
           buffers: { beforeMs: availability.bufferBeforeMinutes * minuteMs, afterMs: availability.bufferAfterMinutes * minuteMs },
         },
@@ -170,6 +159,7 @@ export const scheduleMeeting = defineTool({
           // An answer to somebody, or an invitation to what was agreed, is not held back like what nobody asked for.
           payload: { mail, purpose: answers || startsAt !== null ? ('service' as const) : ('outreach' as const) },
         },
+        ...toOrganizer,
       ],
     };
   },
