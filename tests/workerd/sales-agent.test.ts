@@ -1,7 +1,7 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Campaign } from '../../worker/contract/sales/outreach';
+import type { Campaign, ProposalContent } from '../../worker/contract/sales/outreach';
 import { receiveMail } from '../../worker/inbound/receive-mail';
 import { salesObject } from '../../worker/objects';
 import { eventually } from '../support/eventually';
@@ -156,6 +156,20 @@ describe('a campaign over three weeks, by itself', () => {
     expect(mails.every(({ step, angle }) => step === 0 && angle === 'first')).toBe(true);
     expect((await on.campaign()).next).not.toBeNull();
   }, 120_000);
+
+  it('writes proposals with which nothing is wrong, and finds what an edit put in that no record holds', async () => {
+    const at = `/events/${on.eventId}/proposals`;
+    const { items } = await on.call<{ items: { id: string }[] }>('GET', at);
+    expect(items).toHaveLength(7);
+    const proposal = await on.call<{ problems: object[]; content: ProposalContent }>('GET', `${at}/${items[0]?.id}`);
+    expect(proposal.problems).toEqual([]);
+    const [first, ...rest] = proposal.content.sections;
+    if (!first) throw new Error('no section');
+    const said = { text: 'It costs €1 until 3 March 2090, as for {{company}}.', sources: [] };
+    const content = { ...proposal.content, sections: [{ ...first, sentences: [...first.sentences, said] }, ...rest] };
+    const { problems } = await on.call<{ problems: { rule: string }[] }>('POST', `${at}/${items[0]?.id}/preview`, { content });
+    expect(new Set(problems.map(({ rule }) => rule))).toEqual(new Set(['placeholder', 'unknown_date', 'unknown_price']));
+  });
 
   it('stops at each answer as it should, moves an absence to its end, and goes on with the others', async () => {
     const [interested, no, away, question, optOut] = on.companies;

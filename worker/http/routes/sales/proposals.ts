@@ -3,12 +3,13 @@ import { activityOf } from '../../../agents/activity';
 import type { ToolContext } from '../../../agents/define-tool';
 import { salesOf } from '../../../agents/sales/access';
 import { salesAgent } from '../../../agents/sales/agent';
+import { draftRecords } from '../../../agents/sales/domain/draft';
 import { bestContact } from '../../../agents/sales/domain/situation';
 import type { Lint, outreachEndpoints, Proposal, ProposalContent } from '../../../contract/sales/outreach';
 import { AppError } from '../../../core/errors';
-import { localDate } from '../../../core/instant';
-import { formatAmount } from '../../../core/money';
-import { leftOf, pricesOf } from '../../../core/sales/proposal/price-now';
+import { lintContext } from '../../../core/sales/lint/lint-mail';
+import { lintProposal } from '../../../core/sales/lint/lint-proposal';
+import { leftOf } from '../../../core/sales/proposal/price-now';
 import { commitPort } from '../../../db/commit';
 import { proposalRows, secondsBySection, versionsOf, withdrawProposal } from '../../../db/records/outreach/views';
 import { sponsorProposals } from '../../../db/schema';
@@ -97,13 +98,13 @@ export const proposalRoutes = {
 
   async 'POST /events/{eventId}/proposals/{proposalId}/preview'({ env, identity, params, body, now }) {
     const desk = await salesDesk(env, identity.organizationId, params.eventId, now);
-    const { companyId } = await existing(desk, params.proposalId);
-    const company = await salesOf(desk.context).records.company(companyId);
+    const proposal = await existing(desk, params.proposalId);
+    const company = await salesOf(desk.context).records.company(proposal.companyId);
     const { event } = desk.context;
     const html = proposalPage(body.content, {
       ...{ companyName: company?.name ?? '', event, notice: '', pdfLink: null, meetingLink: null, visits: null },
     });
-    return { html, problems: await problemsOf(desk.context, body.content) };
+    return { html, problems: await problemsOf(desk.context, proposal, body.content) };
   },
 
   async 'POST /events/{eventId}/proposals/{proposalId}/withdraw'({ env, config, identity, params, now }) {
@@ -149,41 +150,36 @@ async function shown({ db, key, context }: Desk, publicUrl: string, id: string):
     ...row,
     content: current.content,
     versions: versions.map(({ version, reason, createdBy, createdAt }) => ({ version, reason, createdBy, createdAt })),
-    problems: await problemsOf(context, current.content),
+    problems: await problemsOf(context, row, current.content),
     sections,
   };
 }
 
-/** What keeps a proposal from going out as it is. */
-async function problemsOf(context: ToolContext, content: ProposalContent): Promise<Lint[]> {
-  const packages = await salesOf(context).records.packages();
-  const offered = packages.find(({ id }) => id === content.packageId);
-  const at = content.packageName;
-  if (!offered) return [{ rule: 'package_gone', text: 'Its package is not among those of the event any more.', at }];
-  const { minor, currency, earlyBirdUntil } = content.price;
-  const prices = pricesOf(offered, context.now, context.event.timeZone);
-  const isListed = prices.some((price) => price.minor === minor && price.currency === currency);
-  const isOver = earlyBirdUntil !== null && localDate(context.now, context.event.timeZone) > earlyBirdUntil;
-  const placeholders = content.sections.flatMap(({ heading, sentences }) =>
-    sentences.flatMap(({ text }) =>
-      /\{\{|\}\}|\[[A-Z][\w ]*\]|\bundefined\b/.test(text)
-        ? [{ rule: 'placeholder', text: `There is an empty placeholder under ${heading}.`, at: text.slice(0, 200) }]
-        : [],
-    ),
-  );
+/** What keeps a proposal from going out as it is: its package, and what the linter finds against the records. */
+async function problemsOf(
+  context: ToolContext,
+  { companyId, contactId }: { companyId: string; contactId: string | null },
+  content: ProposalContent,
+): Promise<Lint[]> {
+  const sales = salesOf(context);
+  const company = await sales.records.company(companyId);
+  if (!company) return [{ rule: 'company_gone', text: 'Its company is not in the records any more.', at: '' }];
+  const [records, settings, otherCompanies, contact] = await Promise.all([
+    draftRecords(sales, company),
+    sales.records.settings(),
+    sales.otherCompanies(companyId),
+    contactId ? sales.records.contact(contactId) : null,
+  ]);
+  const { now } = context;
+  const offered = records.packages.find(({ id }) => id === content.packageId);
+  const isGone = offered !== undefined && (!offered.active || leftOf(offered) === 0);
+  const known = lintContext({
+    ...{ ...records, contact, otherCompanies, ownPast: company.sponsorships, goals: company.goals, sender: settings.outreach },
+    ...{ organizer: context.event.name, publicUrl: context.letterhead.publicUrl, optOutLink: '', locale: content.locale, now },
+  });
   return [
-    ...(offered.active && leftOf(offered) !== 0 ? [] : [{ rule: 'package_gone', text: 'Its package is sold out or off sale.', at }]),
-    ...(isListed
-      ? []
-      : [
-          {
-            rule: 'price_not_in_table',
-            text: `The package costs ${prices.map(formatAmount).join(' or ')} today.`,
-            at: formatAmount({ minor, currency }),
-          },
-        ]),
-    ...(isOver ? [{ rule: 'early_price_over', text: 'Its early price has ended.', at: earlyBirdUntil }] : []),
-    ...placeholders,
+    ...(isGone ? [{ rule: 'package_gone', text: 'Its package is sold out or off sale.', at: content.packageName }] : []),
+    ...lintProposal(content, records, known, now),
   ];
 }
 
